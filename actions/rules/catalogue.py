@@ -1,0 +1,171 @@
+"""The taxonomy and the municipality's facts as values. Ids never change; labels and contacts are data.
+
+Loaded and validated at start by `bot.organisation`; rules only ever see this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+Label = Mapping[str, str]
+"""Language code ("da", "en") to words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """How to reach a place. Empty strings mean: not known, do not show. `verified` False is never shown as a fact."""
+
+    phone: str = ""
+    hours: str = ""
+    web: str = ""
+    address: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sub:
+    id: str
+    label: Label
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """`klage`, `anden_henvendelse` (counted), `uden_for_statistik`, `smaasnak` (not counted)."""
+
+    id: str
+    label: Label
+    subs: Mapping[str, Sub]
+    counted: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    id: str
+    label: Label
+    group: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    id: str
+    label: Label
+    short: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """A municipal department (`afdeling`)."""
+
+    id: str
+    label: Label
+    area: str
+    contact: Contact = field(default_factory=Contact)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """What a citizen writes about (`emne`); `unit` takes it, `elsewhere` are authorities often meant instead."""
+
+    id: str
+    label: Label
+    unit: str
+    appeal_route: str = "ingen"
+    synonyms: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Authority:
+    """Another authority (`myndighed`): when it is the right one, and how to reach it."""
+
+    id: str
+    label: Label
+    when: Label
+    contact: Contact = field(default_factory=Contact)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpNumber:
+    name: Label
+    number: str
+    note: Label = field(default_factory=dict)
+    verified: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Urgent:
+    """A situation to act on at once (`akut`). `alarm` is "straks", "samme_dag" or "nej"."""
+
+    id: str
+    label: Label
+    alarm: str
+    numbers: tuple[HelpNumber, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    id: str
+    label: Label
+    counts_as_solved: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Municipality:
+    """What one municipality fills in. `phone_hours` maps ISO weekday 1..7 to (opens, closes) local time."""
+
+    name: str
+    advisor_title: Label
+    phone: str
+    mail: str
+    address: str
+    phone_hours: Mapping[int, tuple[time, time]]
+    open_counselling: Label
+    duty_phone: str = ""
+    """Social duty line outside hours; empty until the municipality fills it in."""
+    dpo_contact: str = ""
+    closed_days: frozenset[date] = frozenset()
+    """The municipality's own closed days, on top of public holidays."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    municipality: Municipality
+    kinds: Mapping[str, Kind]
+    problems: Mapping[str, Problem]
+    areas: Mapping[str, Area]
+    units: Mapping[str, Unit]
+    topics: Mapping[str, Topic]
+    authorities: Mapping[str, Authority]
+    urgent: Mapping[str, Urgent]
+    outcomes: Mapping[str, Outcome]
+
+    def label(self, field_name: str, item_id: str, lang: str = "da") -> str:
+        """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning.
+
+        An unknown id (from an older version of the data) comes back as it is; Danish stands in for a missing language.
+        """
+        found: Label | None = None
+        if field_name == "sub":
+            found = next((k.subs[item_id].label for k in self.kinds.values() if item_id in k.subs), None)
+        else:
+            tables: Mapping[str, Mapping[str, object]] = {
+                "kind": self.kinds,
+                "problem": self.problems,
+                "omraade": self.areas,
+                "afdeling": self.units,
+                "emne": self.topics,
+                "myndighed": self.authorities,
+                "akut": self.urgent,
+                "afslutning": self.outcomes,
+            }
+            item = tables[field_name].get(item_id)
+            found = getattr(item, "label", None)
+        if found is None:
+            return item_id
+        return found.get(lang) or found["da"]
+
+    def unit_of(self, topic: str) -> str:
+        """The unit that takes a topic; `andet_uoplyst` for an unknown one."""
+        return self.topics[topic].unit if topic in self.topics else "andet_uoplyst"

@@ -1,0 +1,59 @@
+"""What the assistant says, as data: a text key, its arguments and the choices offered with it.
+
+The words themselves live in `bot/texts`; a rule never holds a sentence that a citizen reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A quick reply. `value` is what the choice means to the form; the citizen only ever sees its title."""
+
+    value: str
+    key: str
+    """Text key of the title (`choice.ja`); the catalogue's own labels use `label:<id>`."""
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Say:
+    """One bubble. `receipt_for` names the registered case whose receipt hangs on it."""
+
+    key: str
+    args: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    receipt_for: str | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """The shape that travels through Rasa as a custom payload."""
+        return {
+            "key": self.key,
+            "args": dict(self.args),
+            "choices": [{"value": c.value, "key": c.key, "args": dict(c.args)} for c in self.choices],
+            "receipt_for": self.receipt_for,
+        }
+
+    @classmethod
+    def from_json(cls, raw: object) -> Say:
+        """Read a payload back.
+
+        Raises:
+            ValueError: the payload is not one that `as_json` wrote.
+        """
+        if not isinstance(raw, dict) or not isinstance(raw.get("key"), str):
+            raise ValueError("not a Say payload")
+        choices = tuple(
+            Choice(value=str(c["value"]), key=str(c["key"]), args={str(k): str(v) for k, v in c.get("args", {}).items()})
+            for c in raw.get("choices") or ()
+        )
+        receipt = raw.get("receipt_for")
+        return cls(
+            key=raw["key"],
+            args={str(k): str(v) for k, v in (raw.get("args") or {}).items()},
+            choices=choices,
+            receipt_for=str(receipt) if receipt else None,
+        )

@@ -1,0 +1,94 @@
+# The one entry. `make help` says what there is; each step is skipped when it is up to date (stamps in .setup/).
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+STAMPS := .setup
+PY := .venv/bin/python
+ENGINE_PY := .venv-engine/bin/python
+SET_UP = PYTHONPATH=. "$$(cat $(STAMPS)/python)" -m bot.setup
+SET_UP_CODE := bot/setup/environments.py bot/setup/finding.py
+PYTHON_CODE := bot actions storage tests
+
+# An environment that was deleted is made anew, whatever its stamp says.
+$(if $(wildcard $(STAMPS)/tools/bin/uv),,$(shell rm -f $(STAMPS)/tools.done))
+$(if $(wildcard $(PY)),,$(shell rm -f $(STAMPS)/product.done $(STAMPS)/dev.done))
+$(if $(wildcard $(ENGINE_PY)),,$(shell rm -f $(STAMPS)/engine.done))
+$(if $(wildcard node_modules bot/static/vendor),,$(shell rm -f $(STAMPS)/frontend.done))
+
+.PHONY: help setup run test check train evaluate bench soak migrate lock clean
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: $(STAMPS)/product.done $(STAMPS)/engine.done $(if $(wildcard package-lock.json),$(STAMPS)/frontend.done) ## Prepare both environments and the front-end files
+
+run: setup train ## Set up, train and serve on 127.0.0.1:8080; prints the addresses and the first login
+	@exec $(PY) -m bot serve
+
+test: setup $(STAMPS)/dev.done $(STAMPS)/helpers.done train check ## Set up, then every check and every test
+	@$(PY) -m pytest
+
+check: $(STAMPS)/dev.done ## Lint, format, types and import contracts
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check --quiet .
+	@$(PY) -m mypy $(PYTHON_CODE)
+	@$(PY) -m mypy --python-version 3.10 nlu_data
+	@.venv/bin/lint-imports --no-cache
+
+train: $(STAMPS)/product.done $(STAMPS)/engine.done ## Train the model, unless it is up to date
+	@$(ENGINE_PY) -m nlu_data.train
+
+evaluate: setup train ## Score the triage of texts: make evaluate DATA=file.jsonl OUT=folder
+	@if [ -z "$(DATA)" ] || [ -z "$(OUT)" ]; then echo "Say what to evaluate: make evaluate DATA=file.jsonl OUT=folder" >&2; exit 2; fi
+	@$(PY) -m bot evaluate --data "$(DATA)" --out "$(OUT)"
+
+bench: setup $(STAMPS)/dev.done train ## Measure speed end to end beside Rasa alone, with the same model in one run
+	@$(PY) -m tests.bench
+
+soak: setup $(STAMPS)/dev.done $(STAMPS)/helpers.done train ## The long reliability checks: kills, floods and many rows
+	@VEJVISER_SOAK=1 $(PY) -m pytest -m soak
+
+migrate: $(STAMPS)/product.done ## Bring the database to the newest schema
+	@$(PY) -m bot migrate
+
+lock: $(STAMPS)/tools.done ## Write the requirement locks anew from the .in files
+	@for pair in 3.11:requirements 3.11:requirements-dev 3.11:requirements-setup 3.11:requirements-node 3.10:nlu_data/requirements; do \
+	    $(STAMPS)/tools/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	        --python-version "$${pair%%:*}" "$${pair#*:}.in" --output-file "$${pair#*:}.txt"; \
+	done
+
+clean: ## Remove what set-up and training made; the data in var/ stays
+	@rm -rf $(STAMPS) .venv .venv-engine node_modules bot/static/vendor models .rasa build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(STAMPS)/python:
+	@mkdir -p $(STAMPS)
+	@sh bot/setup/find-python.sh > $@
+
+$(STAMPS)/tools.done: requirements-setup.txt $(SET_UP_CODE) | $(STAMPS)/python
+	@$(SET_UP) tools
+	@touch $@
+
+$(STAMPS)/product.done: requirements.txt $(STAMPS)/tools.done
+	@if [ -e $(STAMPS)/dev.done ]; then $(SET_UP) dev; else $(SET_UP) product; fi
+	@touch $@
+
+$(STAMPS)/dev.done: requirements.txt requirements-dev.txt $(STAMPS)/tools.done
+	@$(SET_UP) dev
+	@touch $(STAMPS)/product.done $@
+
+$(STAMPS)/engine.done: nlu_data/requirements.txt $(STAMPS)/tools.done
+	@$(SET_UP) engine
+	@touch $@
+
+$(STAMPS)/frontend.done: package-lock.json $(STAMPS)/tools.done bot/setup/frontend.py $(shell grep -rlsE "vendor/" bot --include=*.html --include=*.py --include=*.js --include=*.css --exclude-dir=vendor)
+	@$(SET_UP) frontend
+	@touch $@
+
+$(STAMPS)/helpers.done: $(STAMPS)/dev.done bot/setup/helpers.py
+	@$(SET_UP) browser
+	@$(SET_UP) postgres
+	@touch $@

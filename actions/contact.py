@@ -1,0 +1,37 @@
+"""Reads a way to reach a citizen out of what they typed. Phone numbers follow the numbering plans, addresses the mail standards."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from actions.rules.case import Contact, ContactWay
+
+_MAIL_LIKE = re.compile(r"[^\s<>(),;:\"]+@[^\s<>(),;:\"]+")
+LONGEST_NAME = 80
+
+
+def read_contact(text: str) -> Contact | None:
+    """The first mail address, else the first phone number (Danish unless it has a country code), else None.
+
+    What is left of a short answer is taken as the name ("Anna, 20 30 40 50"). CPR numbers are masked before this is called;
+    without that, `phonenumbers` would take some of them for numbers.
+    """
+    mail = _MAIL_LIKE.search(text)
+    if mail is not None:
+        try:
+            checked = validate_email(mail.group().strip("."), check_deliverability=False, test_environment=True)
+        except EmailNotValidError:
+            return None
+        return Contact(way=ContactWay.MAIL, value=checked.normalized, name=_name(text, mail.group()))
+    for match in phonenumbers.PhoneNumberMatcher(text, "DK"):
+        number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+        return Contact(way=ContactWay.TELEFON, value=number, name=_name(text, match.raw_string))
+    return None
+
+
+def _name(text: str, found: str) -> str:
+    rest = re.sub(r"\s+", " ", text.replace(found, " ")).strip(" ,.;:-")
+    return rest if 0 < len(rest) <= LONGEST_NAME and len(rest.split()) <= 4 and rest.replace(" ", "").replace("-", "").isalpha() else ""

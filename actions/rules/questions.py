@@ -1,0 +1,154 @@
+"""How each question is put: text keys, arguments and quick replies. At most two bubbles a turn."""
+
+from __future__ import annotations
+
+from actions.rules.catalogue import Catalogue, Contact
+from actions.rules.draft import SUBS_WITHOUT_A_WISH, Draft, Slot
+from actions.rules.say import Choice, Say
+from actions.rules.triage import Route
+
+YES_NO = (Choice(value="ja", key="choice.ja"), Choice(value="nej", key="choice.nej"))
+LONGEST_QUOTE = 60
+LONGEST_SUMMARY_LINE = 300
+
+
+def ask(draft: Draft, slot: Slot, catalogue: Catalogue) -> Say:
+    """The question for `slot`, in terms of the draft."""
+    if slot is Slot.FORSTAAET:
+        return _ask_understood(draft, catalogue)
+    if slot is Slot.VEJ:
+        return _show_the_way(draft, catalogue)
+    if slot is Slot.EMNE:
+        guesses = draft.suggestion.emne[1:3] if draft.suggestion else ()
+        return Say(
+            key="ask.emne",
+            choices=(*_topic_choices(guesses, catalogue, draft.lang), Choice(value="ved_ikke", key="choice.noget_andet")),
+        )
+    if slot is Slot.BEKRAEFT:
+        return _summary(draft, catalogue)
+    if slot is Slot.RET:
+        return Say(key="ask.ret", choices=_editable(draft))
+    args = {"afdeling": catalogue.label("afdeling", draft.afdeling, draft.lang), "nummer": draft.open_case}
+    unplaced = slot in {Slot.TALT, Slot.SAMTYKKE} and draft.afdeling == "andet_uoplyst"
+    return Say(key=f"ask.{slot.value}" + (".kommunen" if unplaced else ""), args=args, choices=_CHOICES.get(slot, ()))
+
+
+_CHOICES: dict[Slot, tuple[Choice, ...]] = {
+    Slot.TILHOER: (Choice(value="foej", key="choice.foej"), Choice(value="ny", key="choice.ny_sag")),
+    Slot.OENSKE: (Choice(value="ved_ikke", key="choice.ved_ikke"),),
+    Slot.TALT: (*YES_NO, Choice(value="ved_ikke", key="choice.ved_ikke")),
+    Slot.KONTAKT: (Choice(value="chat", key="choice.chat"), Choice(value="anonym", key="choice.anonym")),
+    Slot.SAMTYKKE: YES_NO,
+}
+
+
+def _topic_choices(topics: tuple[str, ...], catalogue: Catalogue, lang: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(value=f"emne:{topic}", key="choice.emne", args={"emne": catalogue.label("emne", topic, lang)})
+        for topic in topics
+        if topic in catalogue.topics
+    )
+
+
+def _because(draft: Draft) -> str:
+    words = [word.strip()[:LONGEST_QUOTE] for word in draft.suggestion.evidence] if draft.suggestion else []
+    return ", ".join(f"“{word}”" for word in words[:2] if word)
+
+
+def _ask_understood(draft: Draft, catalogue: Catalogue) -> Say:
+    """What was understood and why. With a small margin the best guesses are offered instead of one answer."""
+    suggestion = draft.suggestion
+    because = _because(draft)
+    args = {
+        "emne": catalogue.label("emne", draft.emne, draft.lang),
+        "afdeling": catalogue.label("afdeling", draft.afdeling, draft.lang),
+        "fordi": because,
+    }
+    turn_kind = Choice(value="ikke_klage", key="choice.ikke_klage") if draft.kind == "klage" else Choice(value="er_klage", key="choice.er_klage")
+    reason = "" if because else ".uden_ord"
+    if not draft.emne:
+        return Say(key=f"forstaaet.{draft.kind}.uplaceret", args=args, choices=(*YES_NO, turn_kind))
+    if suggestion and not suggestion.klar and len(suggestion.emne) > 1:
+        return Say(
+            key=f"forstaaet.{draft.kind}.flere{reason}",
+            args=args,
+            choices=(*_topic_choices(suggestion.emne[:3], catalogue, draft.lang), Choice(value="noget_andet", key="choice.noget_andet"), turn_kind),
+        )
+    return Say(key=f"forstaaet.{draft.kind}{reason}", args=args, choices=(*YES_NO, turn_kind))
+
+
+def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:
+    """Where it belongs, why, and how to reach it; always with the offer to write to the advisor all the same."""
+    choices = (Choice(value="ja", key="choice.skriv_alligevel"), Choice(value="nej", key="choice.det_hjalp"))
+    lang = draft.lang
+    if draft.route is Route.TAEL and draft.suggestion:
+        return Say(key=f"uden_for.{draft.suggestion.sub or 'andet'}", args=_own_contact(catalogue), choices=choices)
+    if draft.route is Route.ANDEN_MYNDIGHED and draft.suggestion and draft.suggestion.myndighed:
+        authority = catalogue.authorities.get(draft.suggestion.myndighed[0])
+        if authority is not None:
+            args = {
+                "navn": catalogue.label("myndighed", authority.id, lang),
+                "hvornaar": authority.when.get(lang) or authority.when["da"],
+                "fordi": _because(draft),
+                **_reach(authority.contact),
+            }
+            return Say(key="vej.myndighed" + _reach_suffix(authority.contact), args=args, choices=choices)
+    unit = catalogue.units.get(draft.afdeling)
+    contact = unit.contact if unit else Contact()
+    args = {"afdeling": catalogue.label("afdeling", draft.afdeling, lang), "emne": catalogue.label("emne", draft.emne, lang), **_reach(contact)}
+    if draft.afdeling == "andet_uoplyst":
+        return Say(key="vej.ukendt", args=_own_contact(catalogue), choices=choices)
+    return Say(key="vej.afdeling" + _reach_suffix(contact), args=args, choices=choices)
+
+
+def _reach(contact: Contact) -> dict[str, str]:
+    return {"telefon": contact.phone, "tid": contact.hours, "web": contact.web}
+
+
+def _reach_suffix(contact: Contact) -> str:
+    """Contacts that nobody has verified are not shown as facts."""
+    if not contact.verified:
+        return ".uden_kontakt"
+    if contact.phone:
+        return ".telefon" if contact.hours else ".kun_telefon"
+    return ".web" if contact.web else ".uden_kontakt"
+
+
+def _own_contact(catalogue: Catalogue) -> dict[str, str]:
+    return {"telefon": catalogue.municipality.phone, "mail": catalogue.municipality.mail}
+
+
+def _editable(draft: Draft) -> tuple[Choice, ...]:
+    simple = draft.sub in SUBS_WITHOUT_A_WISH
+    lines = [Slot.BESKRIVELSE.value, "kind", Slot.EMNE.value]
+    lines += [] if simple else [Slot.OENSKE.value, Slot.TALT.value]
+    lines += [Slot.KONTAKT.value]
+    lines += [] if simple or draft.kontakt_maade == "anonym" else [Slot.SAMTYKKE.value]
+    return (*(Choice(value=line, key=f"choice.ret.{line}") for line in lines), Choice(value="intet", key="choice.ret.intet"))
+
+
+def _summary(draft: Draft, catalogue: Catalogue) -> Say:
+    lang = draft.lang
+    simple = draft.sub in SUBS_WITHOUT_A_WISH
+    args = {
+        "type": catalogue.label("kind", draft.kind, lang),
+        "emne": catalogue.label("emne", draft.emne, lang) if draft.emne else "-",
+        "afdeling": catalogue.label("afdeling", draft.afdeling, lang),
+        "historie": shorten(draft.story),
+        "oenske": shorten(draft.oenske or "-"),
+        "talt": f"@choice.{draft.talt_med_afdeling or 'ved_ikke'}",
+        "kontakt": draft.kontakt_vaerdi or f"@choice.{draft.kontakt_maade or 'chat'}",
+        "samtykke": f"@choice.{draft.samtykke or 'nej'}",
+    }
+    choices = (
+        Choice(value="ja", key="choice.send"),
+        Choice(value="ret", key="choice.ret"),
+        Choice(value="slet", key="choice.slet"),
+    )
+    return Say(key="ask.bekraeft.enkel" if simple else "ask.bekraeft", args=args, choices=choices)
+
+
+def shorten(text: str, limit: int = LONGEST_SUMMARY_LINE) -> str:
+    """The beginning of a text, cut at a word, for lines that only remind the citizen of what they wrote."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[:limit].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,50 @@
+"""From a finished draft to the facts that are registered. Pure."""
+
+from __future__ import annotations
+
+from actions.rules.case import Contact, ContactWay, Facts
+from actions.rules.draft import Draft
+
+MAIN_PROBLEM_OF = {
+    "klage_over_afgoerelse": "uenig_i_afgoerelse",
+    "hjaelp_til_at_klage_videre": "uenig_i_afgoerelse",
+    "klage_over_adfaerd": "adfaerd_og_tone",
+    "klage_over_praktisk_opgaveudfoerelse": "praktisk_opgaveudfoerelse",
+    "klage_over_diskrimination": "ligebehandling_diskrimination",
+    "klage_over_forloeb_og_samarbejde": "samarbejde_og_tillid",
+    "klage_over_behandling_af_personoplysninger": "tavshedspligt_persondata",
+    "klage_over_serviceniveau": "serviceniveau",
+    "manglende_svar": "manglende_svar",
+    "status_paa_sag": "sagsbehandlingstid",
+    "aktindsigt": "aktindsigt",
+    "forstaa_afgoerelse_eller_brev": "kommunikation_og_sprog",
+    "bisidder_eller_fuldmagt": "bisidder_og_repraesentation",
+    "maegling_og_dialog": "samarbejde_og_tillid",
+    "find_indgang": "vejledning",
+    "vejledning_rettigheder_og_frister": "vejledning",
+    "vejledning_klagemuligheder": "vejledning",
+}
+"""Every registered case has exactly one main problem (Ballerup 2023). Where the words show none, the sub-kind tells it."""
+
+
+def facts_of(draft: Draft) -> Facts:
+    """The facts as the citizen confirmed them. The advisor's later values take their place; the suggestion stays beside them."""
+    problems = draft.suggestion.problem if draft.suggestion else ()
+    main = problems[0] if problems else MAIN_PROBLEM_OF.get(draft.sub, "andet")
+    myndighed = draft.suggestion.myndighed[0] if draft.suggestion and draft.suggestion.myndighed else ""
+    return Facts(
+        kind=draft.kind,
+        sub=draft.sub,
+        afdeling=draft.afdeling or "andet_uoplyst",
+        emne=draft.emne,
+        hovedproblem=main,
+        other_problems=tuple(p for p in problems if p != main),
+        myndighed=myndighed,
+        story=draft.story,
+        oenske="" if draft.oenske == "-" else draft.oenske,
+        talt_med_afdeling=draft.talt_med_afdeling or "ved_ikke",
+        contact=Contact(way=ContactWay(draft.kontakt_maade or "chat"), value=draft.kontakt_vaerdi, name=draft.kontakt_navn),
+        consent_department=draft.samtykke == "ja",
+        akut=draft.akut,
+        lang=draft.lang,
+    )

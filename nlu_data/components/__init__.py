@@ -1,0 +1,1 @@
+"""Parts plugged into Rasa by name: the importer of labelled messages, the triage classifier, the bounded tracker store."""

@@ -1,0 +1,75 @@
+"""The letters: one writer per mail template. They look up what they need while the database is open.
+
+A notice says a number and where to log in. Names, texts and categories stay behind the login (design decision 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from actions.ports import Delivery, UnitOfWork
+from actions.rules.notice import Template
+from bot.delivery.carrier import DeliveryError
+from bot.delivery.mail import Letter, Writer
+from bot.services import Words
+
+CASE_PAGE = "/raadgiver/sag/{number}"
+ADVISOR_PAGE = "/raadgiver"
+STATUS_PAGE = "/status"
+CHAT_PAGE = "/chat"
+
+
+class Letters:
+    """`base_url` is the address people use, without a slash at the end."""
+
+    def __init__(self, *, words: Words, base_url: str) -> None:
+        self._words = words
+        self._base_url = base_url
+
+    def writers(self) -> Mapping[str, Writer]:
+        return {
+            Template.NY_HENVENDELSE: self._registered,
+            Template.AKUT_VARSEL: self._alarm,
+            Template.SVAR_I_CHATTEN: self._answered,
+            Template.SVARFRISTER: self._due,
+        }
+
+    async def _registered(self, work: UnitOfWork, delivery: Delivery) -> Letter:
+        number = str(delivery.args["number"])
+        return self._letter("mail.ny_henvendelse", number=number, link=self._case(number))
+
+    async def _alarm(self, work: UnitOfWork, delivery: Delivery) -> Letter:
+        number = str(delivery.args.get("number", ""))
+        if number:
+            return self._letter("mail.akut_med_nummer", number=number, link=self._case(number))
+        return self._letter("mail.akut", link=self._base_url + ADVISOR_PAGE)
+
+    async def _answered(self, work: UnitOfWork, delivery: Delivery) -> Letter:
+        case = await work.cases.get(str(delivery.args["case_id"]))
+        if case is None:
+            raise DeliveryError("case_gone", permanent=True)
+        return self._letter(
+            "mail.svar_i_chatten", case.facts.lang, number=case.number,
+            chat=self._base_url + CHAT_PAGE, status=self._base_url + STATUS_PAGE,
+        )  # fmt: skip
+
+    async def _due(self, work: UnitOfWork, delivery: Delivery) -> Letter:
+        today = date.fromisoformat(str(delivery.args["day"]))
+        cases = await work.cases.unanswered_due_before(date.fromordinal(today.toordinal() + 1))
+        over = sorted((case.due, case.number) for case in cases if case.due < today)
+        due = sorted(case.number for case in cases if case.due == today)
+        lines = [
+            self._words("mail.svarfrister.over", dage=(today - day).days, number=number, link=self._case(number)) for day, number in over
+        ]
+        lines += [self._words("mail.svarfrister.i_dag", number=number, link=self._case(number)) for number in due]
+        return self._letter(
+            "mail.svarfrister", over=len(over), i_dag=len(due), dato=f"{today.day}.{today.month}.{today.year}",
+            linjer="\n".join(lines) or self._words("mail.svarfrister.ingen"), link=self._base_url + ADVISOR_PAGE,
+        )  # fmt: skip
+
+    def _letter(self, key: str, lang: str = "da", **args: object) -> Letter:
+        return Letter(subject=self._words(f"{key}.emne", lang, **args), text=self._words(f"{key}.tekst", lang, **args) + "\n")
+
+    def _case(self, number: str) -> str:
+        return self._base_url + CASE_PAGE.format(number=number)

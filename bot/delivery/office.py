@@ -1,0 +1,35 @@
+"""Puts the courier together from the services."""
+
+from __future__ import annotations
+
+from actions.ports import Transport
+from bot.delivery.courier import Courier
+from bot.delivery.letters import Letters
+from bot.delivery.mail import MailCarrier, Post
+from bot.delivery.maildir import MaildirPost
+from bot.delivery.smtp import Server, SmtpPost
+from bot.services import Services
+from bot.settings import Settings
+
+
+def open_courier(services: Services) -> Courier:
+    """The courier of this process. Nothing is connected before the first delivery.
+
+    Raises:
+        ValueError: SMTP_URL is no address of a mail server.
+    """
+    settings = services.settings
+    letters = Letters(words=services.words, base_url=base_url(settings))
+    mail = MailCarrier(post=open_post(settings), writers=letters.writers(), mail_from=settings.mail_from)
+    return Courier(store=services.store, clock=services.clock, carriers={Transport.MAIL: mail})
+
+
+def open_post(settings: Settings) -> Post:
+    """SMTP when there is a server, else a Maildir in the data folder."""
+    url = settings.smtp_url.get_secret_value()
+    return SmtpPost(Server.parse(url)) if url else MaildirPost(settings.data_dir / "mail")
+
+
+def base_url(settings: Settings) -> str:
+    """The address people use, for links."""
+    return (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/")

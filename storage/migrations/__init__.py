@@ -1,0 +1,1 @@
+"""Numbered steps of the schema. `storage.schema` runs them; a released step is never changed."""

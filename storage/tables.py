@@ -1,0 +1,302 @@
+"""The tables. `migrations/` builds them; a test holds the two together."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.columns import UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+# SQLite counts up only in a column it calls INTEGER; PostgreSQL needs 64 bits for the same purpose.
+RowNumber = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _row_number() -> Column[int]:
+    return Column("id", RowNumber, Identity(), primary_key=True)
+
+
+# ---------------------------------------------------------------- conversations
+
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("channel", String, nullable=False),
+    Column("external_id", String),
+    Column("token_hash", String),
+    Column("lang", String, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("last_at", UtcDateTime, nullable=False),
+    Column("engine_epoch", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("state", JSON, nullable=False),
+    # The place of the newest message: raised by the append itself, so the row lock gives the order.
+    Column("last_seq", Integer, nullable=False, default=0),
+    Column("lease_owner", String),
+    Column("lease_until", UtcDateTime),
+    Index(None, "channel", "external_id", "created_at"),
+    Index(None, "last_at"),
+)
+
+message = Table(
+    "message",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("conversation_id", ForeignKey("conversation.id", ondelete="CASCADE"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("sender", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("key", String, nullable=False),
+    Column("args", JSON, nullable=False),
+    Column("choices", JSON, nullable=False),
+    # No foreign key: the receipt and its case are written in one transaction, in either order.
+    Column("case_id", String),
+    Column("external_id", String),
+    Column("reply_to", String),
+    Column("answered_at", UtcDateTime),
+    UniqueConstraint("conversation_id", "seq"),
+    UniqueConstraint("conversation_id", "external_id"),
+    Index("ix_message_reply_to", "reply_to"),
+)
+_WAITS = text("sender = 'citizen' AND answered_at IS NULL")
+Index("ix_message_waits", message.c.at, sqlite_where=_WAITS, postgresql_where=_WAITS)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("conversation_id", ForeignKey("conversation.id", ondelete="CASCADE"), nullable=False),
+    Column("state", JSON, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("case_id", String),
+    Index(None, "conversation_id"),
+)
+_OPEN_DRAFT = text("status = 'open'")
+Index("uq_draft_open", draft.c.conversation_id, unique=True, sqlite_where=_OPEN_DRAFT, postgresql_where=_OPEN_DRAFT)
+
+# ---------------------------------------------------------------- register
+
+number_series = Table(
+    "number_series",
+    metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+)
+
+henvendelse = Table(
+    "henvendelse",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("number", String, nullable=False, unique=True),
+    Column("conversation_id", ForeignKey("conversation.id"), nullable=False),
+    Column("draft_id", String, nullable=False, unique=True),
+    Column("source_message_id", String, unique=True),
+    Column("code_lookup", String, nullable=False, unique=True),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("status", String, nullable=False),
+    Column("advisor_id", String),
+    Column("first_answer_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+    Column("outcome", String),
+    Column("intervention", Boolean),
+    Column("suggestion", JSON, nullable=False),
+    Column("code_version", Integer, nullable=False),
+    Column("rules_version", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    # The facts
+    Column("kind", String, nullable=False),
+    Column("sub", String, nullable=False),
+    Column("afdeling", String, nullable=False),
+    Column("emne", String, nullable=False),
+    Column("hovedproblem", String, nullable=False),
+    Column("myndighed", String, nullable=False),
+    Column("story", Text, nullable=False),
+    Column("oenske", Text, nullable=False),
+    Column("talt_med_afdeling", String, nullable=False),
+    Column("contact_way", String, nullable=False),
+    Column("contact_value", String, nullable=False),
+    Column("contact_name", String, nullable=False),
+    Column("consent_department", Boolean, nullable=False),
+    Column("akut", String, nullable=False),
+    Column("lang", String, nullable=False),
+    Column("sender_type", String, nullable=False),
+    # For the queue: 0 with danger, else 1 (sorts urgent first), and what a search looks in, folded
+    Column("urgency", SmallInteger, nullable=False),
+    Column("searchable", Text, nullable=False),
+    Index(None, "conversation_id"),
+    Index(None, "received_at"),
+    Index(None, "first_answer_at"),
+)
+OPEN_CASE = text("status <> 'lukket'")
+CLOSED_CASE = text("status = 'lukket'")
+_QUEUE_ORDER = (henvendelse.c.urgency, henvendelse.c.due, henvendelse.c.number)
+Index("ix_henvendelse_open", *_QUEUE_ORDER, sqlite_where=OPEN_CASE, postgresql_where=OPEN_CASE)
+Index("ix_henvendelse_closed", *_QUEUE_ORDER, sqlite_where=CLOSED_CASE, postgresql_where=CLOSED_CASE)
+
+# Secondary problems and units, one row each, so that statistics can count them in SQL.
+henvendelse_also = Table(
+    "henvendelse_also",
+    metadata,
+    Column("case_id", ForeignKey("henvendelse.id", ondelete="CASCADE"), primary_key=True),
+    Column("what", String, primary_key=True),
+    Column("position", SmallInteger, primary_key=True, autoincrement=False),
+    Column("value", String, nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    _row_number(),
+    Column("case_id", ForeignKey("henvendelse.id", ondelete="CASCADE"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("advisor_id", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Index(None, "case_id"),
+)
+
+# ---------------------------------------------------------------- audit, tallies, periods
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", RowNumber, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("detail", JSON, nullable=False),
+    Column("previous", String, nullable=False),
+    Column("hash", String, nullable=False),
+    Index(None, "subject"),
+)
+
+# One row: the end of the chain. Its lock puts writers in line, and it shows when the newest entries were cut off.
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", RowNumber, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    _row_number(),
+    Column("at", UtcDateTime, nullable=False),
+    Column("what", String, nullable=False),
+    Column("value", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Index(None, "at"),
+)
+
+period = Table(
+    "period",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+# ---------------------------------------------------------------- outbox, offsets
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _row_number(),
+    Column("message_key", String, nullable=False, unique=True),
+    Column("transport", String, nullable=False),
+    Column("recipient", String, nullable=False),
+    Column("template", String, nullable=False),
+    Column("args", JSON, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("lease_owner", String),
+    Column("lease_until", UtcDateTime),
+    Column("sent_at", UtcDateTime),
+    Column("dead_at", UtcDateTime),
+    Column("error", Text),
+)
+UNSETTLED = text("sent_at IS NULL AND dead_at IS NULL")
+_DEAD = text("dead_at IS NOT NULL")
+Index(
+    "ix_outbox_unsettled",
+    outbox.c.transport,
+    outbox.c.recipient,
+    outbox.c.id,
+    sqlite_where=UNSETTLED,
+    postgresql_where=UNSETTLED,
+)
+Index("ix_outbox_due", outbox.c.due_at, sqlite_where=UNSETTLED, postgresql_where=UNSETTLED)
+Index("ix_outbox_dead", outbox.c.id, sqlite_where=_DEAD, postgresql_where=_DEAD)
+
+stream_offset = Table(
+    "stream_offset",
+    metadata,
+    Column("stream", String, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+# ---------------------------------------------------------------- accounts
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("email", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("password_hash", String, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("disabled_at", UtcDateTime),
+    Column("role", String, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("token_hash", String, primary_key=True),
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("csrf", String, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("last_seen_at", UtcDateTime, nullable=False),
+    Index(None, "account_id"),
+)
+
+login_failure = Table(
+    "login_failure",
+    metadata,
+    _row_number(),
+    Column("key", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "key", "at"),
+)

@@ -1,13 +1,14 @@
 """HTML pages: one Jinja2 environment, autoescaped, with everything a page shares with the others in its context.
 
-A template gets `words(key, **args)` in the page's language, `lang`, `municipality`, `hours` (lines of opening hours),
-`phone_link`, `path`, `here(lang)` (this page in a language), `icon(name)` and `static(name)`. Inline scripts and styles are refused by the
-content security policy, so behaviour and looks live in `bot/static`.
+A template gets `words(key, **args)` in the page's language, `lang`, `municipality`, `hours` (lines of opening hours), `phone_link`,
+`path`, `day(date)`, `here(lang)` (this page in a language), `icon(name)` and `static(name)`. Inline scripts and styles are refused by
+the content security policy, so behaviour and looks live in `bot/static`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -45,6 +46,7 @@ def render(request: web.Request, template_name: str, *, status: int = 200, lang:
         "hours": opening_lines(municipality, words),
         "phone_link": phone_link(municipality.phone),
         "path": request.path,
+        "day": partial(long_date, words=words),
         "here": partial(_here, request.path),
     }
     text = environment().get_template(template_name).render(shared | context)
@@ -63,9 +65,7 @@ def bound(words: Callable[..., str], lang: str) -> PageWords:
 @cache
 def environment() -> Environment:
     """The one environment of the process; a missing variable is an error, never an empty place on a page."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals["icon"] = icon
     made.globals["static"] = static
     return made
@@ -101,6 +101,13 @@ def opening_lines(municipality: Municipality, words: PageWords) -> tuple[str, ..
         if first == last
         else words("web.timer", dage=f"{words(f'web.dag.{first}')}–{words(f'web.dag.{last}').lower()}", tid=span)
         for first, last, span in runs
+    )
+
+
+def long_date(day: date, words: PageWords) -> str:
+    """A day as people say it: "mandag den 30. november 2026"."""
+    return words(
+        "web.dato", ugedag=words(f"web.dag.{day.isoweekday()}"), dag=day.day, maaned=words(f"web.maaned.{day.month}"), aar=day.year
     )
 
 

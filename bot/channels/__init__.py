@@ -1,0 +1,1 @@
+"""How citizens reach Vejviser: one room per channel; no channel knows another."""

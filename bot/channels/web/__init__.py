@@ -1,0 +1,1 @@
+"""The web: the citizen API, the chat page and the plain pages that work without JavaScript."""

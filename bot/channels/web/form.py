@@ -1,0 +1,114 @@
+"""The plain form: the same henvendelse as in the chat, without JavaScript. What was typed is kept when something is missing."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from aiohttp import web
+
+from actions.rules.case import Henvendelse
+from bot.channels.web.pages import read_fields
+from bot.pages import render
+from bot.perimeter.errors import Refused, page_lang, words_for
+from bot.services import SERVICES, InboundRefused
+
+TEXT_FIELDS = ("beskrivelse", "oenske")
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "talt_med_afdeling": ("ja", "nej", "ved_ikke"),
+    "kontakt_maade": ("chat", "mail", "telefon", "anonym"),
+    "samtykke": ("ja", "nej"),
+}
+EMPTY = {"beskrivelse": "", "oenske": "", "kontakt_vaerdi": "", "navn": ""}
+DEFAULTS: Mapping[str, str] = {"talt_med_afdeling": "ved_ikke", "kontakt_maade": "chat", "samtykke": "nej"}
+FORM_ID = "formular_id"
+"""Made with the empty form and sent back with it, so that a double click is one henvendelse."""
+NAME_LIMIT = 200
+
+
+async def empty_form(request: web.Request) -> web.Response:
+    """The form, nothing filled in but what a citizen mostly means."""
+    return _form(request, dict(DEFAULTS) | {FORM_ID: uuid.uuid4().hex}, {}, status=200)
+
+
+async def send_form(request: web.Request) -> web.Response:
+    """Register what was written; or the same form with what is missing said beside the field."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise Refused(415)
+    fields = known_fields(await read_fields(request))
+    lang = page_lang(request)
+    problems = check(fields, limit=request.config_dict[SERVICES].settings.message_limit)
+    if problems:
+        return _form(request, fields, problems, status=400)
+    services = request.config_dict[SERVICES]
+    try:
+        conversation, token, case, missing = await services.gateway.register_form(lang=lang, fields=fields)
+    except InboundRefused as refused:
+        return _form(request, fields, {"beskrivelse": refused.key}, status=400)
+    if case is None:
+        return _form(request, fields, {_field_of(missing): missing}, status=400)
+    return render(
+        request, "web/kvittering.html", lang=lang, case=case, code=services.codes.code(case),
+        recorded=_recorded(request, case, lang), conversation_id=conversation.id, token=token,
+    )  # fmt: skip
+
+
+def known_fields(posted: Mapping[str, str]) -> dict[str, str]:
+    """The form's own fields, each with a value it may have. A name or an address is one line."""
+    fields = {name: posted.get(name, "").strip() for name in TEXT_FIELDS}
+    for name, allowed in CHOICES.items():
+        value = posted.get(name, "")
+        fields[name] = value if value in allowed else DEFAULTS[name]
+    for name in ("kontakt_vaerdi", "navn"):
+        fields[name] = " ".join(posted.get(name, "").split())[:NAME_LIMIT]
+    form_id = posted.get(FORM_ID, "")
+    fields[FORM_ID] = form_id if len(form_id) == 32 and form_id.isalnum() and form_id.isascii() else uuid.uuid4().hex
+    return fields
+
+
+def check(fields: Mapping[str, str], *, limit: int) -> dict[str, str]:
+    """What the citizen must mend: field name to text key."""
+    problems: dict[str, str] = {}
+    if not fields["beskrivelse"]:
+        problems["beskrivelse"] = "web.skriv.mangler.beskrivelse"
+    for name in TEXT_FIELDS:
+        if len(fields[name]) > limit:
+            problems[name] = "web.skriv.for_langt"
+    way, value = fields["kontakt_maade"], fields["kontakt_vaerdi"]
+    if way == "mail" and ("@" not in value.strip("@") or " " in value):
+        problems["kontakt_vaerdi"] = "web.skriv.mangler.mail"
+    if way == "telefon" and sum(sign.isdigit() for sign in value) < 8:
+        problems["kontakt_vaerdi"] = "web.skriv.mangler.telefon"
+    return problems
+
+
+def _form(request: web.Request, fields: Mapping[str, str], problems: Mapping[str, str], *, status: int) -> web.Response:
+    lang = page_lang(request)
+    said = {name: words_for(request, key, lang) for name, key in problems.items()}
+    limit = request.config_dict[SERVICES].settings.message_limit
+    return render(
+        request, "web/skriv.html", status=status, lang=lang, fields=EMPTY | dict(fields),
+        problems=said, choices=CHOICES, limit=limit,
+    )  # fmt: skip
+
+
+def _field_of(missing: str) -> str:
+    """The field a missing key of the gateway is about; the description when it is about none of them."""
+    for name in ("kontakt_vaerdi", "kontakt_maade", "talt_med_afdeling", "samtykke", "oenske", "navn"):
+        if name in missing:
+            return name
+    return "kontakt_vaerdi" if "kontakt" in missing else "beskrivelse"
+
+
+def _recorded(request: web.Request, case: Henvendelse, lang: str) -> list[tuple[str, str]]:
+    """What was registered, as rows of a list: what it is, where it goes, what the citizen wants."""
+    services = request.config_dict[SERVICES]
+    label = services.catalogue.label
+    facts = case.facts
+    rows = [
+        ("web.kvittering.type", label("kind", facts.kind, lang)),
+        ("web.kvittering.afdeling", label("afdeling", facts.afdeling, lang)),
+        ("web.kvittering.beskrivelse", facts.story),
+        ("web.kvittering.oenske", facts.oenske),
+    ]
+    return [(services.words(key, lang), value) for key, value in rows if value]

@@ -1,0 +1,101 @@
+"""The citizen's pages that only show: chat, privacy, accessibility; and the status page, which works without JavaScript."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aiohttp import web
+
+from bot.channels.web.models import StatusOut, clean
+from bot.channels.web.status import find_status
+from bot.pages import bound, opening_lines, render
+from bot.perimeter.errors import Refused, page_lang, words_for
+from bot.services import SERVICES
+
+FIRST_WORDS = ("velkommen", "data")
+"""What the assistant begins every conversation with. It stands on the page before a conversation exists."""
+SCRIPT_TEXTS = (
+    "fra.citizen", "fra.assistant", "fra.advisor", "fra.system", "venter", "offline", "online", "fejl", "vaek",
+    "forfra.sikker", "slet.sikker", "slettet", "ny", "kvittering", "nummer", "type", "afdeling", "frist", "kode", "kode.gem",
+    "kopier", "kopieret", "kopier_selv", "filnavn", "lang",
+)  # fmt: skip
+
+
+async def chat(request: web.Request) -> web.Response:
+    """The chat. Nothing is set in the browser and nothing is stored here before the citizen sends the first words."""
+    services = request.config_dict[SERVICES]
+    lang = page_lang(request)
+    words = bound(services.words, lang)
+    municipality = services.catalogue.municipality
+    hours = ", ".join(opening_lines(municipality, words)).lower()
+    return render(
+        request,
+        "web/chat.html",
+        lang=lang,
+        first_words=[words(key, kommune=municipality.name, telefon=municipality.phone, tid=hours) for key in FIRST_WORDS],
+        texts={name: words(f"web.chat.js.{name}", graense="{graense}", antal="{antal}") for name in SCRIPT_TEXTS},
+        limit=services.settings.message_limit,
+    )
+
+
+async def privacy(request: web.Request) -> web.Response:
+    """How data about the citizen is treated."""
+    return render(request, "web/privatliv.html", lang=page_lang(request))
+
+
+async def accessibility(request: web.Request) -> web.Response:
+    """The accessibility statement."""
+    return render(request, "web/tilgaengelighed.html", lang=page_lang(request))
+
+
+async def status_form(request: web.Request) -> web.Response:
+    """Ask for the code."""
+    return render(request, "web/status.html", lang=page_lang(request), found=None, code="", problem="")
+
+
+async def status_answer(request: web.Request) -> web.Response:
+    """Show where the henvendelse stands, or say beside the field why not."""
+    lang = page_lang(request)
+    code = await _posted_code(request)
+    if not code:
+        problem = words_for(request, "web.status.tom", lang)
+        return render(request, "web/status.html", status=400, lang=lang, found=None, code="", problem=problem)
+    try:
+        found = await find_status(request, code, lang)
+    except Refused as refused:
+        problem = words_for(request, refused.key, lang)
+        response = render(request, "web/status.html", status=refused.status, lang=lang, found=None, code=code, problem=problem)
+        response.headers.update(refused.headers)
+        return response
+    return render(request, "web/status.html", lang=lang, found=_as_days(found), code="", problem="")
+
+
+async def _posted_code(request: web.Request) -> str:
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise Refused(415)
+    code = (await read_fields(request)).get("code", "")
+    return code.strip()[:100]
+
+
+async def read_fields(request: web.Request) -> dict[str, str]:
+    """The text fields of a posted form, cleaned; a field that is sent twice counts once.
+
+    Raises:
+        Refused: 400, the form is not readable text; 413, it is too large.
+    """
+    try:
+        posted = await request.post()
+    except (ValueError, LookupError) as error:
+        raise Refused(400) from error
+    fields: dict[str, str] = {}
+    for name, value in posted.items():
+        text = clean(value)
+        if isinstance(text, str) and name not in fields:
+            # Bytes that were no UTF-8 arrive as lone surrogates, which no database takes.
+            fields[name] = text.encode("utf-8", "replace").decode("utf-8")
+    return fields
+
+
+def _as_days(found: StatusOut) -> dict[str, object]:
+    """The status with real days, for a page to write out."""
+    return found.model_dump() | {"received": date.fromisoformat(found.received), "due": date.fromisoformat(found.due)}

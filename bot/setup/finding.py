@@ -12,7 +12,7 @@ from pathlib import Path
 ENGINE_VERSION = "3.10"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 POSTGRES_FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin")
-SAY_VERSION = "import sys; print('%d.%d' % sys.version_info[:2]); print(sys.executable)"
+SAY_VERSION = "import sys; sys.stdout.write('%d.%d\\n%s\\n' % (*sys.version_info[:2], sys.executable))"
 
 
 class SetupProblem(Exception):

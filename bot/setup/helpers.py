@@ -7,7 +7,10 @@ from pathlib import Path
 from bot.setup import environments, finding
 from bot.setup.finding import SetupProblem
 
-PLAYWRIGHTS_OWN = "from playwright.sync_api import sync_playwright as s; p = s().start(); print(p.chromium.executable_path); p.stop()"
+PLAYWRIGHTS_OWN = (
+    "import sys; from playwright.sync_api import sync_playwright as start\n"
+    "with start() as own: sys.stdout.write(own.chromium.executable_path)"
+)
 
 
 def make_browser() -> Path:

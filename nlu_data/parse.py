@@ -37,7 +37,7 @@ async def parse_all(source: TextIO, out: TextIO) -> None:
             row = json.loads(line)
             text, row_id = str(row["text"]), row["id"]
         except (ValueError, KeyError, TypeError) as error:
-            raise SystemExit(f"line {number}: expected {{\"id\": ..., \"text\": ...}} ({type(error).__name__})") from error
+            raise SystemExit(f'line {number}: expected {{"id": ..., "text": ...}} ({type(error).__name__})') from error
         parsed = await agent.parse_message(text)
         answer = {"id": row_id, "intent": parsed["intent"], "triage": parsed.get("triage")}
         out.write(json.dumps(answer, ensure_ascii=False) + "\n")

@@ -84,7 +84,12 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             with contextlib.redirect_stdout(said):
                 result = rasa.api.train(
-                    DOMAIN, "config.yml", [path for path in DATA if Path(path).exists()], output=folder, fixed_model_name=NAME, force_training=True
+                    DOMAIN,
+                    "config.yml",
+                    [path for path in DATA if Path(path).exists()],
+                    output=folder,
+                    fixed_model_name=NAME,
+                    force_training=True,
                 )
         except SystemExit:
             result = None

@@ -102,10 +102,10 @@ class Vectoriser:
         features, inverse, counts = np.unique(analysis.occurrences, return_inverse=True, return_counts=True)
         values = (1 + np.log(counts)) * self.idf[features]
         split = int(np.searchsorted(features, self._first_word_feature))
-        for block, weight in ((values[:split], 1 - self.word_weight), (values[split:], self.word_weight)):
-            norm = np.sqrt(np.dot(block, block))
+        for part, weight in ((slice(0, split), 1 - self.word_weight), (slice(split, None), self.word_weight)):
+            norm = np.sqrt(np.dot(values[part], values[part]))
             if norm > 0:
-                block *= np.sqrt(weight) / norm
+                values[part] *= np.sqrt(weight) / norm
         return features, values.astype(np.float32), inverse, counts
 
     def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:

@@ -57,7 +57,7 @@ def check_row(row: Any) -> dict[str, Any]:
         LabelProblem: naming the field.
     """
     if not isinstance(row, dict):
-        raise LabelProblem("expected an object like {\"id\": ..., \"text\": ..., \"kind\": ...}")
+        raise LabelProblem('expected an object like {"id": ..., "text": ..., "kind": ...}')
     unknown = sorted(set(row) - set(FIELDS))
     if unknown:
         raise LabelProblem(f"there is no field {unknown[0]!r}; known are {', '.join(FIELDS)}")

@@ -139,7 +139,8 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         features, values, inverse, counts = self.vectoriser.weigh(analysis)
         margins = values @ self._weights[features] + self._bias
         scores = {
-            name: dict(zip(head.labels, head.scores(margins[self._columns[name]]).tolist(), strict=True)) for name, head in self.heads.items()
+            name: dict(zip(head.labels, head.scores(margins[self._columns[name]]).tolist(), strict=True))
+            for name, head in self.heads.items()
         }
         scores["sub"] = _within_kind(scores.get("sub", {}), scores.get("kind", {}))
         ranked = {name: sorted(scores.get(name, {}).items(), key=lambda one: -one[1]) for name in HEADS}

@@ -1,0 +1,149 @@
+"""The case page: everything known about one henvendelse, and the verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from actions import casework
+from actions.casework import CaseFile
+from actions.rules.case import Henvendelse, Status
+from bot.advisor.forms import Form
+from bot.advisor.guard import WHO
+from bot.advisor.options import Options
+from bot.advisor.pages import due_of, now_and_today, page, services_of, words_of
+from bot.advisor.showing import Chronicle, Happening, names_of
+from bot.pages import PageWords
+
+NUMBER = re.compile(r"[0-9]{4}-[0-9]{1,9}")
+DONE = frozenset({"tag", "svar", "svar_maskeret", "note", "talt", "kategori", "status", "luk", "genaabn"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """A form that was not taken: the page shows what was typed, at the same form, with the reason."""
+
+    verb: str
+    problem: str
+    status: int
+    form: Form
+    stale_version: int | None = None
+    """The version the form was made from, when the case has changed since."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggested:
+    """What the bot proposed, one line per field, beside what stands now."""
+
+    lines: Sequence[tuple[str, str, bool]]
+    """(field name in words, proposal in words, differs from the case)."""
+    evidence: Sequence[str]
+    confidence: int | None
+    """Percent."""
+    model: str
+    rules: Sequence[str]
+    scores: Sequence[tuple[str, Sequence[tuple[str, int]]]]
+    """Per head: its name and the best ids in words with percent."""
+
+
+async def show_case(request: web.Request) -> web.StreamResponse:
+    done = request.query.get("gjort", "")
+    return await case_page(request, done=done if done in DONE else "")
+
+
+async def case_page(request: web.Request, *, attempt: Attempt | None = None, done: str = "") -> web.Response:
+    """The page of the case named in the address; 404 for an unknown number."""
+    services = services_of(request)
+    now, _ = now_and_today(request)
+    number = request.match_info["number"]
+    if not NUMBER.fullmatch(number):
+        return page(request, "advisor/missing.html", status=404, active="koe")
+    async with services.store.work() as work:
+        file = await casework.read_case(work, number, advisor_id=request[WHO].account.id, now=now)
+        names = names_of(await work.accounts.all())
+        await work.commit()
+    if file is None:
+        return page(request, "advisor/missing.html", status=404, active="koe")
+    words = words_of(request)
+    chronicle = Chronicle(services.catalogue, names, words)
+    between: Sequence[Happening] = ()
+    if attempt and attempt.stale_version is not None:
+        between = [chronicle.happening(entry) for entry in casework.changes_since(file.log, attempt.stale_version)]
+    reads = [chronicle.happening(entry) for entry in file.log if entry.action == "case.read"]
+    return page(
+        request,
+        "advisor/case.html",
+        status=attempt.status if attempt else 200,
+        active="koe",
+        case=file.case,
+        facts=file.case.facts,
+        file=file,
+        names=names,
+        due=due_of(request)(due=file.case.due, first_answer_at=file.case.first_answer_at, status=file.case.status),
+        values=chronicle.values,
+        suggested=_suggested(file.case, chronicle, words),
+        timeline=_timeline(file, chronicle, names),
+        reads=reads,
+        between=between,
+        attempt=attempt,
+        done=done,
+        options=Options.of(services.catalogue),
+        group_words=lambda group: words(f"staff.gruppe.{group}"),
+        reasons=casework.REASONS,
+        longest=casework.LONGEST_TEXT,
+        status_enum=Status,
+    )
+
+
+def _timeline(file: CaseFile, chronicle: Chronicle, names: Mapping[str, str]) -> Sequence[Happening]:
+    """What was done, newest first, with the notes in their place. Reads are kept apart: they would drown the rest."""
+    done = [chronicle.happening(entry) for entry in file.log if entry.action not in {"case.read", "case.noted"}]
+    written = [Happening(at=note.at, who=names.get(note.advisor_id, note.advisor_id), what="", note=note.text) for note in file.notes]
+    return sorted(done + written, key=lambda one: one.at, reverse=True)
+
+
+def _suggested(case: Henvendelse, chronicle: Chronicle, words: PageWords) -> Suggested | None:
+    """Read from what was stored with the case; an older or fuller shape only means more or fewer lines."""
+    raw: Mapping[str, Any] = case.suggestion
+    if not raw:
+        return None
+    now = {name: str(getattr(case.facts, name)) for name in ("kind", "sub", "afdeling", "emne", "hovedproblem", "myndighed")}
+    lines: list[tuple[str, str, bool]] = []
+    for name, current in now.items():
+        proposed = _ids(raw.get("problem" if name == "hovedproblem" else name))
+        if proposed:
+            in_words = " · ".join(chronicle.values(name, one) for one in proposed[:3])
+            lines.append((words(f"staff.felt.{name}"), in_words, proposed[0] != current))
+    confidence = raw.get("confidence")
+    return Suggested(
+        lines=lines,
+        evidence=_ids(raw.get("evidence")),
+        confidence=round(float(confidence) * 100) if isinstance(confidence, int | float) and confidence else None,
+        model=str(raw.get("model") or ""),
+        rules=[words(f"staff.regel.{rule}") for rule in _ids(raw.get("rules")) if rule in _EXPLAINED],
+        scores=_scores(raw.get("scores"), chronicle, words),
+    )
+
+
+_EXPLAINED = frozenset({"i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed"})
+_HEADS = ("kind", "sub", "afdeling", "emne", "myndighed", "akut", "problem")
+
+
+def _scores(raw: object, chronicle: Chronicle, words: PageWords) -> Sequence[tuple[str, Sequence[tuple[str, int]]]]:
+    if not isinstance(raw, Mapping):
+        return ()
+    return [
+        (words(f"staff.felt.{head}"), [(chronicle.values(head, str(one)), round(float(score) * 100)) for one, score in raw[head][:5]])
+        for head in _HEADS
+        if raw.get(head)
+    ]
+
+
+def _ids(raw: object) -> Sequence[str]:
+    if isinstance(raw, str):
+        return [raw] if raw else []
+    return [str(one) for one in raw] if isinstance(raw, list | tuple) else []

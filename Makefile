@@ -17,14 +17,14 @@ PYTHON_CODE := bot actions storage tests
 $(if $(wildcard $(STAMPS)/tools/bin/uv),,$(shell rm -f $(STAMPS)/tools.done))
 $(if $(wildcard $(PY)),,$(shell rm -f $(STAMPS)/product.done $(STAMPS)/dev.done))
 $(if $(wildcard $(ENGINE_PY)),,$(shell rm -f $(STAMPS)/engine.done))
-$(if $(wildcard node_modules bot/static/vendor),,$(shell rm -f $(STAMPS)/frontend.done))
+$(if $(and $(wildcard node_modules),$(wildcard bot/static/vendor)),,$(shell rm -f $(STAMPS)/frontend.done))
 
 .PHONY: help setup run test check train evaluate bench soak migrate lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-setup: $(STAMPS)/product.done $(STAMPS)/engine.done $(if $(wildcard package-lock.json),$(STAMPS)/frontend.done) ## Prepare both environments and the front-end files
+setup: $(STAMPS)/product.done $(STAMPS)/engine.done $(STAMPS)/frontend.done ## Prepare both environments and the front-end files
 
 run: setup train ## Set up, train and serve on 127.0.0.1:8080; prints the addresses and the first login
 	@exec $(PY) -m bot serve

@@ -80,7 +80,7 @@ def test_every_text_is_asked_for_somewhere() -> None:
         for file in (ROOT / room).rglob(kind)
     ]
     words = "\n".join(file.read_text(encoding="utf-8") for file in sources if "texts" not in file.parts and "vendor" not in file.parts)
-    prefixes = {match.rstrip(".") + "." for match in re.findall(r"""['"`]([a-z_]+(?:\.[a-z0-9_]+)*\.)(?:['"`]|\{|\$)""", words)}
+    prefixes = {match.rstrip(".") + "." for match in re.findall(r"""['"`]([a-z_]+(?:\.[a-z0-9_]+)*\.)(?:['"`%]|\{|\$)""", words)}
     left_over = [
         key
         for key in sorted(TEXTS.keys("da"))

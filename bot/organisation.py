@@ -5,7 +5,7 @@ The product's own data lie in `actions/taxonomy`, a municipality's in the folder
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -66,7 +66,7 @@ class _Report:
             known[item.id] = item
         return known
 
-    def resolves(self, wanted: str, known: Iterable[str], lined: LinedYaml, place: Place, what: str) -> None:
+    def resolves(self, wanted: str, known: Container[str], lined: LinedYaml, place: Place, what: str) -> None:
         if wanted not in known:
             self.lines.append(f"{lined.at(place)}: there is no {what} {wanted!r}")
 
@@ -157,35 +157,15 @@ def _read_all(folder: Path, taxonomy: Path, report: _Report) -> _Files | None:
     ):  # fmt: skip
         return None
 
-    report.unique(kinds.kinds, kinds_at, "kinds")
     for index, kind in enumerate(kinds.kinds):
         report.unique(kind.subs, kinds_at, "kinds", index, "subs")
-    groups = report.unique(problems.groups, problems_at, "groups")
-    report.unique(problems.problems, problems_at, "problems")
-    areas = report.unique(organisation.areas, organisation_at, "areas")
-    units = report.unique(organisation.units, organisation_at, "units")
-    routes = report.unique(topics.appeal_routes, topics_at, "appeal_routes")
-    report.unique(topics.topics, topics_at, "topics")
-    known = report.unique(authorities.authorities, authorities_at, "authorities")
-    report.unique(urgent.urgent, urgent_at, "urgent")
+    report.unique(kinds.kinds, kinds_at, "kinds")
     report.unique(outcomes.outcomes, outcomes_at, "outcomes")
-
-    for index, problem in enumerate(problems.problems):
-        report.resolves(problem.group, groups, problems_at, ("problems", index, "group"), "group")
-    for index, unit in enumerate(organisation.units):
-        report.resolves(unit.area, areas, organisation_at, ("units", index, "area"), "area")
-    for index, topic in enumerate(topics.topics):
-        report.resolves(topic.unit, units, topics_at, ("topics", index, "unit"), "unit")
-        report.resolves(topic.appeal_route, routes, topics_at, ("topics", index, "appeal_route"), "appeal route")
-        for position, elsewhere in enumerate(topic.elsewhere):
-            report.resolves(elsewhere, known, topics_at, ("topics", index, "elsewhere", position), "authority")
-    for index, authority in enumerate(authorities.authorities):
-        if authority.contact_of is not None:
-            report.resolves(authority.contact_of, known, authorities_at, ("authorities", index, "contact_of"), "authority")
-    for index, situation in enumerate(urgent.urgent):
-        for position, number in enumerate(situation.numbers):
-            if number.unit is not None:
-                report.resolves(number.unit, units, urgent_at, ("urgent", index, "numbers", position, "unit"), "unit")
+    _check_problems(problems, problems_at, report)
+    units = _check_units(organisation, organisation_at, report)
+    known = _check_authorities(authorities, authorities_at, report)
+    _check_topics(topics, topics_at, report, units, known)
+    _check_urgent(urgent, urgent_at, report, units)
     for own_unit in own_units.units:
         report.resolves(own_unit, units, own_units_at, ("units", own_unit), "unit")
     for own_authority in own_authorities.authorities:
@@ -194,6 +174,46 @@ def _read_all(folder: Path, taxonomy: Path, report: _Report) -> _Files | None:
         kinds=kinds, problems=problems, organisation=organisation, topics=topics, authorities=authorities, urgent=urgent,
         outcomes=outcomes, municipality=municipality, own_units=own_units, own_authorities=own_authorities, closed=closed,
     )  # fmt: skip
+
+
+def _check_problems(file: files.ProblemsFile, lined: LinedYaml, report: _Report) -> None:
+    groups = report.unique(file.groups, lined, "groups")
+    report.unique(file.problems, lined, "problems")
+    for index, problem in enumerate(file.problems):
+        report.resolves(problem.group, groups, lined, ("problems", index, "group"), "group")
+
+
+def _check_units(file: files.OrganisationFile, lined: LinedYaml, report: _Report) -> Container[str]:
+    areas = report.unique(file.areas, lined, "areas")
+    for index, unit in enumerate(file.units):
+        report.resolves(unit.area, areas, lined, ("units", index, "area"), "area")
+    return report.unique(file.units, lined, "units")
+
+
+def _check_authorities(file: files.AuthoritiesFile, lined: LinedYaml, report: _Report) -> Container[str]:
+    known = report.unique(file.authorities, lined, "authorities")
+    for index, authority in enumerate(file.authorities):
+        if authority.contact_of is not None:
+            report.resolves(authority.contact_of, known, lined, ("authorities", index, "contact_of"), "authority")
+    return known
+
+
+def _check_topics(file: files.TopicsFile, lined: LinedYaml, report: _Report, units: Container[str], known: Container[str]) -> None:
+    routes = report.unique(file.appeal_routes, lined, "appeal_routes")
+    report.unique(file.topics, lined, "topics")
+    for index, topic in enumerate(file.topics):
+        report.resolves(topic.unit, units, lined, ("topics", index, "unit"), "unit")
+        report.resolves(topic.appeal_route, routes, lined, ("topics", index, "appeal_route"), "appeal route")
+        for position, elsewhere in enumerate(topic.elsewhere):
+            report.resolves(elsewhere, known, lined, ("topics", index, "elsewhere", position), "authority")
+
+
+def _check_urgent(file: files.UrgentFile, lined: LinedYaml, report: _Report, units: Container[str]) -> None:
+    report.unique(file.urgent, lined, "urgent")
+    for index, situation in enumerate(file.urgent):
+        for position, number in enumerate(situation.numbers):
+            if number.unit is not None:
+                report.resolves(number.unit, units, lined, ("urgent", index, "numbers", position, "unit"), "unit")
 
 
 def _municipality(read: _Files) -> rules.Municipality:

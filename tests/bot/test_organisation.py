@@ -64,12 +64,12 @@ def test_every_id_of_the_taxonomy_is_there(catalogue: Catalogue) -> None:
 
 def test_everything_has_words_in_both_languages(catalogue: Catalogue) -> None:
     tables = (catalogue.kinds, catalogue.problems, catalogue.areas, catalogue.units, catalogue.topics, catalogue.authorities)
-    items = [item for table in (*tables, catalogue.urgent, catalogue.outcomes) for item in table.values()]  # type: ignore[attr-defined]
-    items += [sub for kind in catalogue.kinds.values() for sub in kind.subs.values()]
-    for item in items:
-        assert item.label["da"].strip()
-        assert item.label["en"].strip()
-        assert not item.label["da"].endswith(".")
+    labels = [item.label for table in (*tables, catalogue.urgent, catalogue.outcomes) for item in table.values()]
+    labels += [sub.label for kind in catalogue.kinds.values() for sub in kind.subs.values()]
+    for label in labels:
+        assert label["da"].strip()
+        assert label["en"].strip()
+        assert not label["da"].endswith(".")
 
 
 def test_topics_and_units_resolve(catalogue: Catalogue) -> None:

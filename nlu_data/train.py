@@ -69,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
     import rasa.api
 
     from nlu_data.components import progress
-    from nlu_data.components.importer import MessagesProblem, read_rows
+    from nlu_data.components.messages import MessagesProblem, read_rows
 
     try:
         rows = len(read_rows())

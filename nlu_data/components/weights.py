@@ -56,6 +56,8 @@ def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[dict[str, Head],
             start += len(head.labels)
     except OSError as error:
         raise WeightsProblem(f"{error.filename} cannot be read; train again") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise WeightsProblem(f"the stored classifier cannot be read ({type(error).__name__}); train again") from error
     return heads, weights, str(recorded["model"])[:16]
 
 

@@ -1,0 +1,1 @@
+"""The engine's side, run with the engine's own Python: messages, classifier, tracker store, training."""

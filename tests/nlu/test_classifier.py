@@ -1,0 +1,83 @@
+"""The triage classifier: what it puts on a message, and that it is the one that was trained."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+HEADS = ("kind", "sub", "afdeling", "emne", "myndighed", "akut", "problem")
+
+
+def test_training_twice_gives_the_same_weights(facts: dict[str, Any]) -> None:
+    first, second, other, loaded = facts["classifier"]["hashes"]
+    assert first == second == loaded
+    assert other != first
+
+
+def test_a_row_that_lacks_a_field_does_not_train_that_head(facts: dict[str, Any]) -> None:
+    rows = facts["classifier"]["rows_per_head"]
+    # 30 matters, every third labelled with its kind only; 4 greetings with kind and sub.
+    assert rows == {"kind": 34, "sub": 24, "afdeling": 20, "emne": 20, "myndighed": 20, "akut": 20, "problem": 20}
+
+
+def test_none_is_a_class_of_authority_and_urgency_only(facts: dict[str, Any]) -> None:
+    labels = facts["classifier"]["labels"]
+    assert [head for head in HEADS if "ingen" in labels[head]] == ["myndighed", "akut"]
+
+
+@pytest.mark.parametrize("name", ["klage", "oe_spelling", "spoergsmaal", "hilsen", "odd", "dot", "long"])
+def test_every_head_is_ranked_with_scores_between_0_and_1(facts: dict[str, Any], name: str) -> None:
+    triage = facts["classifier"]["understood"][name]["triage"]
+    for head in HEADS:
+        scores = [score for _, score in triage[head]]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
+        assert len(scores) <= 5
+    assert triage["model"] == facts["classifier"]["hashes"][0]
+
+
+def test_a_complaint_is_understood_in_both_spellings(facts: dict[str, Any]) -> None:
+    for name in ("klage", "oe_spelling"):
+        understood = facts["classifier"]["understood"][name]
+        assert understood["intent"]["name"] == "henvendelse"
+        assert understood["triage"]["kind"][0][0] == "klage"
+        assert understood["triage"]["sub"][0][0] == "klage_over_sagsbehandling"
+        assert understood["triage"]["afdeling"][0][0] == "bolig_og_omsorg"
+        assert understood["triage"]["problem"][0][0] == "manglende_svar"
+
+
+def test_a_question_and_a_greeting_are_told_apart(facts: dict[str, Any]) -> None:
+    understood = facts["classifier"]["understood"]
+    assert understood["spoergsmaal"]["triage"]["kind"][0][0] == "anden_henvendelse"
+    assert understood["spoergsmaal"]["intent"]["name"] == "henvendelse"
+    assert understood["hilsen"]["intent"]["name"] == "hilsen"
+
+
+def test_evidence_is_the_citizens_own_words(facts: dict[str, Any]) -> None:
+    text = "Jeg er MEGET utilfreds med Hjemmehjælpen, og ingen svarer"
+    evidence = facts["classifier"]["understood"]["klage"]["triage"]["evidence"]
+    assert 1 <= len(evidence) <= 4
+    assert all(phrase in text for phrase in evidence)
+    assert any("Hjemmehjælpen" in phrase for phrase in evidence)
+    assert facts["classifier"]["understood"]["dot"]["triage"]["evidence"] == []
+
+
+def test_a_ready_made_intent_is_left_to_its_handler(facts: dict[str, Any]) -> None:
+    assert "triage" not in facts["classifier"]["understood"]["command"]
+
+
+@pytest.mark.parametrize("name", ["weights.npy", "heads.json", "vocabulary.txt", "hashes.json", "missing"])
+def test_changed_files_are_not_loaded(facts: dict[str, Any], name: str) -> None:
+    assert "train again" in facts["classifier"]["refused"][name]
+
+
+def test_spellings_meet(facts: dict[str, Any]) -> None:
+    one, two, three, aa, aa2, accent = facts["folded"]
+    assert one == two == three
+    assert aa == aa2
+    assert accent == "e"
+
+
+def test_words_know_their_place(facts: dict[str, Any]) -> None:
+    assert facts["words"] == [[0, 4], [4, 5], [6, 7], [8, 11], [11, 12]]

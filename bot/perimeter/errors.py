@@ -9,6 +9,7 @@ import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from actions.ports import StoreUnavailable
 from bot.pages import render
 from bot.services import SERVICES
 
@@ -120,18 +121,13 @@ async def kind_errors(request: web.Request, handler: Handler) -> web.StreamRespo
         status = known.status if known.status in KEYS else (400 if known.status < 500 else 500)
         allow = {"Allow": known.headers["Allow"]} if "Allow" in known.headers else None
         return error_response(request, Refused(status, headers=allow))
+    except StoreUnavailable:
+        log.error("store_unavailable", route=_route(request))
+        return error_response(request, Refused(503, headers={"Retry-After": "30"}))
     except Exception as unexpected:
         # The message of an exception may quote what a citizen wrote: only its type and where it arose are logged.
         log.error("request_failed", error=type(unexpected).__name__, where=_place(unexpected), route=_route(request))
-        status = 500 if await _store_ready(request) else 503
-        return error_response(request, Refused(status, headers={"Retry-After": "30"} if status == 503 else None))
-
-
-async def _store_ready(request: web.Request) -> bool:
-    try:
-        return await request.config_dict[SERVICES].store.ready()
-    except Exception:
-        return False
+        return error_response(request, Refused(500))
 
 
 def _place(error: BaseException) -> list[str]:

@@ -15,6 +15,8 @@ BODY_LIMIT = 64 * 1024
 """Bytes of a request's body."""
 READS_PER_WRITE = 10
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+FOREIGN = frozenset({"cross-site", "same-site"})
+"""What a browser says of a request that another site began; `none` is the address bar."""
 FREE = ("/static/", "/livez", "/readyz", "/metrics")
 """Cheap to answer, or the operator's own."""
 
@@ -49,6 +51,6 @@ async def bounded(request: web.Request, handler: Handler) -> web.StreamResponse:
 @web.middleware
 async def own_pages_only(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse what another site makes a visitor's browser send. Browsers state it; other clients have no reason to."""
-    if request.method in UNSAFE and request.headers.get("Sec-Fetch-Site") == "cross-site":
+    if request.method in UNSAFE and request.headers.get("Sec-Fetch-Site") in FOREIGN:
         raise Refused(403)
     return await handler(request)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from aiohttp import web
+from markupsafe import Markup, escape
 
 from bot.channels.web.models import StatusOut, clean
 from bot.channels.web.status import find_status
@@ -14,6 +16,8 @@ from bot.services import SERVICES
 
 FIRST_WORDS = ("velkommen", "data")
 """What the assistant begins every conversation with. It stands on the page before a conversation exists."""
+NAMED_PAGES = (("privatliv", "/privatliv"), ("status", "/status"))
+"""Pages that the assistant names in its texts, in quotation marks; the names become links."""
 SCRIPT_TEXTS = (
     "fra.citizen", "fra.assistant", "fra.advisor", "fra.system", "venter", "offline", "online", "fejl", "vaek",
     "forfra.sikker", "slet.sikker", "slettet", "ny", "kvittering", "nummer", "type", "afdeling", "frist", "kode", "kode.gem",
@@ -27,15 +31,29 @@ async def chat(request: web.Request) -> web.Response:
     lang = page_lang(request)
     words = bound(services.words, lang)
     municipality = services.catalogue.municipality
-    hours = ", ".join(opening_lines(municipality, words)).lower()
+    renderer = Renderer(services.words, municipality)
+    said = [renderer.text(say, lang) for say in first_words(municipality)]
+    links = {words(f"web.menu.{name}"): path if lang == "da" else f"{path}?lang={lang}" for name, path in NAMED_PAGES}
     return render(
         request,
         "web/chat.html",
         lang=lang,
-        first_words=[words(key, kommune=municipality.name, telefon=municipality.phone, tid=hours) for key in FIRST_WORDS],
+        first_words=[_with_links(text, links) for text in said],
+        pages=links,
         texts={name: words(f"web.chat.js.{name}", graense="{graense}", antal="{antal}") for name in SCRIPT_TEXTS},
         limit=services.settings.message_limit,
     )
+
+
+def _with_links(text: str, links: Mapping[str, str]) -> list[Markup]:
+    """The lines of `text`, with the pages it names as links."""
+    lines = []
+    for line in text.split("\n"):
+        safe = escape(line)
+        for name, path in links.items():
+            safe = safe.replace(f"“{name}”", Markup('“<a href="{}">{}</a>”').format(path, name))
+        lines.append(safe)
+    return lines
 
 
 async def privacy(request: web.Request) -> web.Response:

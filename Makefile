@@ -29,7 +29,7 @@ setup: $(STAMPS)/product.done $(STAMPS)/engine.done $(STAMPS)/frontend.done ## P
 run: setup train ## Set up, train and serve on 127.0.0.1:8080; prints the addresses and the first login
 	@exec $(PY) -m bot serve
 
-test: setup $(STAMPS)/dev.done $(STAMPS)/helpers.done train check ## Set up, then every check and every test
+test: setup $(STAMPS)/dev.done $(STAMPS)/helpers.done train check ## Set up, then run every check and every test
 	@$(PY) -m pytest
 
 check: $(STAMPS)/dev.done ## Lint, format, types and import contracts

@@ -31,8 +31,10 @@ def main(arguments: list[str]) -> int:
     except SetupProblem as problem:
         sys.stderr.write(f"{problem}\n")
         return 2
+    seconds = time.monotonic() - started
+    (environments.STAMPS / f"seconds.{arguments[0]}").write_text(f"{seconds:.1f}\n", encoding="utf-8")
     where = f" ({made})" if made else ""
-    sys.stdout.write(f"Ready: {what}{where}, {time.monotonic() - started:.0f} s\n")
+    sys.stdout.write(f"Ready: {what}{where}, {seconds:.0f} s\n")
     return 0
 
 

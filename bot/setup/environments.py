@@ -10,10 +10,11 @@ from pathlib import Path
 from bot.setup import finding
 from bot.setup.finding import SetupProblem
 
-TOOLS = Path(".setup/tools")
+STAMPS = Path(".setup")
+TOOLS = STAMPS / "tools"
 PRODUCT = Path(".venv")
 ENGINE = Path(".venv-engine")
-APT_LOG = Path(".setup/apt.log")
+APT_LOG = STAMPS / "apt.log"
 UNREACHABLE = "Is the package index reachable?"
 
 

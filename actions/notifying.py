@@ -33,7 +33,7 @@ async def notify_registered(work: UnitOfWork, case: Henvendelse, *, advisor_emai
 
 
 async def notify_message_added(work: UnitOfWork, case: Henvendelse, *, message_id: str, advisor_email: str, now: datetime) -> None:
-    """Tell the advisor that a citizen wrote again in a case."""
+    """Tell the advisor that the citizen wrote again in a case they have."""
     await enqueue(work, notice.on_message_added(case, message_id=message_id, advisor_email=advisor_email), now=now)
 
 
@@ -57,9 +57,9 @@ async def show_in_telegram(work: UnitOfWork, messages: Iterable[StoredMessage], 
     await enqueue(work, [notice.in_telegram(message_id=message.id, chat_id=chat_id) for message in messages], now=now)
 
 
-async def hint_in_telegram(work: UnitOfWork, *, update_id: int, chat_id: str, text_key: str, lang: str, now: datetime) -> None:
-    """Say one of the fixed texts in a chat, once per update."""
-    await enqueue(work, [notice.telegram_hint(update_id=update_id, chat_id=chat_id, text_key=text_key, lang=lang)], now=now)
+async def hint_in_telegram(work: UnitOfWork, *, event: str, chat_id: str, text_key: str, lang: str, now: datetime) -> None:
+    """Say one of the fixed texts in a chat, once per `event`."""
+    await enqueue(work, [notice.telegram_hint(event=event, chat_id=chat_id, text_key=text_key, lang=lang)], now=now)
 
 
 async def notify_weekly(work: UnitOfWork, *, week: str, advisor_email: str, now: datetime) -> None:

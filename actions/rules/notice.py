@@ -24,9 +24,9 @@ class Template(StrEnum):
     """Every template there is; a test checks that each has its words in each language it is sent in."""
 
     NY_HENVENDELSE = "ny_henvendelse"
+    NY_BESKED = "ny_besked"
     AKUT_VARSEL = "akut_varsel"
     SVAR_I_CHATTEN = "svar_i_chatten"
-    BORGER_SKREV = "borger_skrev"
     UGENTLIG_OVERSIGT = "ugentlig_oversigt"
     SVARFRISTER = "svarfrister"
     TELEGRAM_MESSAGE = "telegram_message"
@@ -58,10 +58,13 @@ def on_message_added(case: Henvendelse, *, message_id: str, advisor_email: str) 
     """A citizen wrote again in a case they have: the advisor is told, once per message."""
     return (
         Notice(
-            key=f"borger_skrev:{message_id}", way=Way.MAIL, recipient=advisor_email, template=Template.BORGER_SKREV,
+            key=f"ny_besked:{message_id}",
+            way=Way.MAIL,
+            recipient=advisor_email,
+            template=Template.NY_BESKED,
             args={"case_id": case.id, "number": case.number},
         ),
-    )  # fmt: skip
+    )
 
 
 def on_alarm(*, conversation_id: str, message_id: str, akut: str, alarm: str, duty_email: str, number: str = "") -> tuple[Notice, ...]:
@@ -102,12 +105,18 @@ def in_telegram(*, message_id: str, chat_id: str) -> Notice:
     )
 
 
-def telegram_hint(*, update_id: int, chat_id: str, text_key: str, lang: str) -> Notice:
-    """A fixed text about something that was not taken (a picture, an edited message); nothing of it is stored."""
+def telegram_hint(*, event: str, chat_id: str, text_key: str, lang: str) -> Notice:
+    """A fixed text about something that was not taken (a picture, an edited message); nothing of it is stored.
+
+    `event` is Telegram's id of what happened: the update, or the album that ten pictures belong to.
+    """
     return Notice(
-        key=f"tg-tekst:{update_id}:{text_key}", way=Way.TELEGRAM, recipient=chat_id, template=Template.TELEGRAM_TEKST,
+        key=f"tg-tekst:{event}:{text_key}",
+        way=Way.TELEGRAM,
+        recipient=chat_id,
+        template=Template.TELEGRAM_TEKST,
         args={"key": text_key, "lang": lang},
-    )  # fmt: skip
+    )
 
 
 def weekly(*, week: str, advisor_email: str) -> Notice:

@@ -34,3 +34,6 @@ class Carrier(Protocol):
         Raises:
             DeliveryError: it can never be rendered (what it is about is gone).
         """
+
+    async def close(self) -> None:
+        """Let connections go."""

@@ -88,6 +88,8 @@ class Courier:
                 _, late = await asyncio.wait(self._busy, timeout=self._grace_seconds)
                 for task in late:
                     task.cancel()
+            for carrier in self._carriers.values():
+                await carrier.close()
 
     async def _look(self) -> None:
         free = self._width - len(self._busy)

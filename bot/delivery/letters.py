@@ -14,7 +14,7 @@ from bot.delivery.carrier import DeliveryError
 from bot.delivery.mail import Letter, Writer
 from bot.services import Words
 
-CASE_PAGE = "/raadgiver/sag/{number}"
+CASE_PAGE = "/raadgiver/sager/{number}"
 ADVISOR_PAGE = "/raadgiver"
 STATUS_PAGE = "/status"
 CHAT_PAGE = "/chat"
@@ -30,6 +30,7 @@ class Letters:
     def writers(self) -> Mapping[str, Writer]:
         return {
             Template.NY_HENVENDELSE: self._registered,
+            Template.NY_BESKED: self._added,
             Template.AKUT_VARSEL: self._alarm,
             Template.SVAR_I_CHATTEN: self._answered,
             Template.SVARFRISTER: self._due,
@@ -38,6 +39,10 @@ class Letters:
     async def _registered(self, work: UnitOfWork, delivery: Delivery) -> Letter:
         number = str(delivery.args["number"])
         return self._letter("mail.ny_henvendelse", number=number, link=self._case(number))
+
+    async def _added(self, work: UnitOfWork, delivery: Delivery) -> Letter:
+        number = str(delivery.args["number"])
+        return self._letter("mail.ny_besked", number=number, link=self._case(number))
 
     async def _alarm(self, work: UnitOfWork, delivery: Delivery) -> Letter:
         number = str(delivery.args.get("number", ""))

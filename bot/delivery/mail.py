@@ -58,6 +58,9 @@ class MailCarrier:
 
         return send
 
+    async def close(self) -> None:
+        """Nothing is held: each mail has a connection of its own."""
+
 
 def compose(letter: Letter, delivery: Delivery, *, sender: Address, recipient: Address) -> EmailMessage:
     """The mail, the same to the byte each time it is made from the same letter."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from actions.ports import Transport
+from bot.delivery.carrier import Carrier
 from bot.delivery.courier import Courier
 from bot.delivery.letters import Letters
+from bot.delivery.line import open_line
 from bot.delivery.mail import MailCarrier, Post
 from bot.delivery.maildir import MaildirPost
 from bot.delivery.smtp import Server, SmtpPost
+from bot.delivery.telegram import TelegramCarrier
 from bot.services import Services
 from bot.settings import Settings
 
@@ -21,7 +24,12 @@ def open_courier(services: Services) -> Courier:
     settings = services.settings
     letters = Letters(words=services.words, base_url=base_url(settings))
     mail = MailCarrier(post=open_post(settings), writers=letters.writers(), mail_from=settings.mail_from)
-    return Courier(store=services.store, clock=services.clock, carriers={Transport.MAIL: mail})
+    carriers: dict[Transport, Carrier] = {Transport.MAIL: mail}
+    if settings.telegram_on:
+        carriers[Transport.TELEGRAM] = TelegramCarrier(
+            line=open_line(settings), words=services.words, codes=services.codes, message_limit=settings.message_limit
+        )
+    return Courier(store=services.store, clock=services.clock, carriers=carriers)
 
 
 def open_post(settings: Settings) -> Post:

@@ -48,7 +48,7 @@ async def test_a_registration_becomes_a_mail_with_number_and_link_and_nothing_el
     assert mail["Subject"] == "Ny henvendelse 2026-000123"
     assert mail["Auto-Submitted"] == "auto-generated"
     text = mail.get_content()
-    assert "https://vejviser.example/raadgiver/sag/2026-000123" in text
+    assert "https://vejviser.example/raadgiver/sager/2026-000123" in text
     for private in ("ventet", "sygedagpenge", "klage", "ydelser"):
         assert private not in text.lower()
 

@@ -13,21 +13,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from actions.notifying import notify_answer
 from actions.ports import (
     AuditEntry,
     Conflict,
     Conversation,
-    NewDelivery,
     NewMessage,
     Note,
     QueueRow,
     QueueView,
     Sender,
     StoredMessage,
-    Transport,
     UnitOfWork,
 )
-from actions.rules.case import Channel, ContactWay, Henvendelse, Status
+from actions.rules.case import Henvendelse, Status
 from actions.rules.catalogue import Catalogue
 from actions.rules.masking import mask
 
@@ -118,8 +117,13 @@ async def read_case(work: UnitOfWork, number: str, *, advisor_id: str, now: date
 
 
 def changes_since(log: Sequence[AuditEntry], version: int) -> Sequence[AuditEntry]:
-    """What was done to a case after the version somebody had in front of them."""
-    return [entry for entry in log if int(entry.detail.get("version", 0)) > version]
+    """What was done to a case after the version somebody had in front of them, oldest first.
+
+    Not every line knows its version (the citizen's own do not), so it is what stands below the newest line of that version.
+    """
+    seen = [place for place, entry in enumerate(log) if 0 < int(entry.detail.get("version", 0)) <= version]
+    first = seen[-1] + 1 if seen else 0
+    return [entry for entry in log[first:] if entry.action not in {"case.read", "registreret"}]
 
 
 # ---------------------------------------------------------------- changing
@@ -164,7 +168,7 @@ async def answer(
         work, opened.moved(_after_answer(then)) if then else opened, "case.answered", advisor_id, now,
         message=message.id, first=case.first_answer_at is None,
     )  # fmt: skip
-    await _tell_citizen(work, saved, conversation, message, now)
+    await notify_answer(work, saved, message_id=message.id, chat_id=conversation.external_id, now=now)
     return Answered(case=saved, message=message, masked=masked)
 
 
@@ -343,23 +347,3 @@ def _require_known(*, facts_after: Mapping[str, Any], changed: Mapping[str, Any]
     checked = set(changed) | ({"sub"} if "kind" in changed else set())
     if not all(known[name] for name in checked):
         raise Refused("ukendt_kategori")
-
-
-async def _tell_citizen(work: UnitOfWork, case: Henvendelse, conversation: Conversation, message: StoredMessage, now: datetime) -> None:
-    if conversation.channel is Channel.TELEGRAM and conversation.external_id:
-        await work.outbox.enqueue(
-            NewDelivery(
-                message_key=f"tg:{message.id}", transport=Transport.TELEGRAM, recipient=conversation.external_id,
-                template="telegram_message", args={"message_id": message.id}, due_at=now,
-            ),
-            now=now,
-        )  # fmt: skip
-    contact = case.facts.contact
-    if contact.way is ContactWay.MAIL and contact.value:
-        await work.outbox.enqueue(
-            NewDelivery(
-                message_key=f"svar:{message.id}", transport=Transport.MAIL, recipient=contact.value,
-                template="svar_i_chatten", args={"case_id": case.id, "number": case.number}, due_at=now,
-            ),
-            now=now,
-        )  # fmt: skip

@@ -15,7 +15,7 @@ from actions.rules.case import Status
 from actions.rules.catalogue import Catalogue
 from bot.advisor.case_page import NUMBER, Attempt, case_page
 from bot.advisor.forms import Form, read_form
-from bot.advisor.guard import PREFIX, WHO
+from bot.advisor.guard import PREFIX, WHO, see_other
 from bot.advisor.pages import now_and_today, page, services_of, words_of
 
 
@@ -130,7 +130,7 @@ async def change_case(request: web.Request) -> web.StreamResponse:
         return await _again(request, f"staff.fejl.{refused.reason}", status=422, form=form)
     if verb in ADDS_A_MESSAGE:
         services.gateway.added(case.conversation_id)
-    return web.HTTPSeeOther(f"{PREFIX}/sager/{case.number}?gjort={done}")
+    return see_other(f"{PREFIX}/sager/{case.number}?gjort={done}")
 
 
 async def _again(request: web.Request, key: str, *, status: int, form: Form, stale_version: int | None = None) -> web.StreamResponse:

@@ -21,9 +21,7 @@ class AccountProblem(Exception):
     """The account cannot be made; the message is meant for the operator."""
 
 
-async def ensure_first_advisor(
-    store: Store, email: str, now: datetime, rng: Random | None = None, passwords: Passwords | None = None
-) -> str | None:
+async def ensure_first_advisor(store: Store, email: str, now: datetime, rng: Random | None = None) -> str | None:
     """Make the first advisor when there is none at all, and return the passphrase to print once; None when there is one.
 
     `rng` is for tests; without it the operating system's randomness is used.
@@ -32,11 +30,11 @@ async def ensure_first_advisor(
         if await work.accounts.all():
             return None
     passphrase = new_passphrase(rng or secrets.SystemRandom())
-    await add_advisor(store, email, "", passphrase, now, passwords=passwords)
+    await add_advisor(store, email, "", passphrase, now)
     return passphrase
 
 
-async def add_advisor(store: Store, email: str, name: str, password: str, now: datetime, *, passwords: Passwords | None = None) -> Account:
+async def add_advisor(store: Store, email: str, name: str, password: str, now: datetime) -> Account:
     """Add an advisor.
 
     Raises:
@@ -53,7 +51,7 @@ async def add_advisor(store: Store, email: str, name: str, password: str, now: d
         id=uuid.uuid4().hex,
         email=email,
         name=name.strip() or email.partition("@")[0],
-        password_hash=await (passwords or Passwords()).hash(password),
+        password_hash=await Passwords().hash(password),
         created_at=now,
     )
     async with store.work() as work:

@@ -103,4 +103,9 @@ async def _to_login(request: web.Request) -> web.StreamResponse:
         # A strict cookie does not come along from a link in webmail. The page asks for itself once more, now from here.
         return render(request, "advisor/passing.html", target=request.path_qs)
     wanted = "" if request.path == PREFIX else f"?videre={quote(request.path_qs, safe='')}"
-    return web.HTTPSeeOther(f"{PREFIX}/login{wanted}", headers={"Cache-Control": "no-store"})
+    return see_other(f"{PREFIX}/login{wanted}")
+
+
+def see_other(place: str) -> web.Response:
+    """Go there with GET: what follows a form that was taken."""
+    return web.Response(status=303, headers={"Location": place, "Cache-Control": "no-store"})

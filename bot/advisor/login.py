@@ -13,7 +13,7 @@ from aiohttp import web
 
 from actions.rules.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD, password_problem
 from bot.advisor.forms import read_form
-from bot.advisor.guard import COOKIE, PREFIX, SESSIONS, WHO, drop_cookie, open_to_all, set_cookie
+from bot.advisor.guard import COOKIE, PREFIX, SESSIONS, WHO, drop_cookie, open_to_all, see_other, set_cookie
 from bot.advisor.pages import page, services_of, words_of
 from bot.advisor.sessions import Rejected
 from bot.pages import render
@@ -43,7 +43,7 @@ async def login(request: web.Request) -> web.StreamResponse:
         if outcome.wait:
             return _wait_page(request, outcome.wait, onward=onward, email=email)
         return _login_page(request, status=401, onward=onward, email=email, problem="staff.login.forkert")
-    response = web.HTTPSeeOther(onward or PREFIX)
+    response = see_other(onward or PREFIX)
     set_cookie(response, outcome.token, hours=services.settings.session_hours)
     response.del_cookie(FORM_COOKIE, path="/", secure=True, httponly=True, samesite="Strict")
     return response
@@ -51,7 +51,7 @@ async def login(request: web.Request) -> web.StreamResponse:
 
 async def logout(request: web.Request) -> web.StreamResponse:
     await request.config_dict[SESSIONS].logout(request[WHO], now=services_of(request).clock.now())
-    response = web.HTTPSeeOther(f"{PREFIX}/login")
+    response = see_other(f"{PREFIX}/login")
     drop_cookie(response)
     return response
 
@@ -74,7 +74,7 @@ async def change_password(request: web.Request) -> web.StreamResponse:
     if isinstance(outcome, Rejected):
         problem = "staff.konto.vent" if outcome.wait else "staff.konto.forkert"
         return _account_page(request, status=422, problem=problem, field="old")
-    response = web.HTTPSeeOther(f"{PREFIX}/konto?gjort=adgangskode")
+    response = see_other(f"{PREFIX}/konto?gjort=adgangskode")
     set_cookie(response, outcome.token, hours=services.settings.session_hours)
     return response
 

@@ -10,7 +10,7 @@ from actions import casework
 from actions.ports import QueueView
 from actions.rules.masking import mask
 from bot.advisor.case_page import NUMBER
-from bot.advisor.guard import PREFIX, WHO
+from bot.advisor.guard import PREFIX, WHO, see_other
 from bot.advisor.pages import due_of, now_and_today, page, services_of
 from bot.advisor.showing import names_of
 
@@ -38,7 +38,7 @@ async def show_queue(request: web.Request) -> web.StreamResponse:
     now, today = now_and_today(request)
     async with services.store.work() as work:
         if NUMBER.fullmatch(search) and await work.cases.by_number(search):
-            return web.HTTPSeeOther(f"{PREFIX}/sager/{search}")
+            return see_other(f"{PREFIX}/sager/{search}")
         rows = await casework.read_queue(
             work, view, advisor_id=me, today=today, now=now, search=search, limit=PER_PAGE + 1, offset=(sheet - 1) * PER_PAGE
         )

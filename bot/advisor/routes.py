@@ -9,7 +9,7 @@ from aiohttp import web
 from actions.rules.accounts import SessionLimits
 from bot.advisor.case_forms import change_case
 from bot.advisor.case_page import show_case
-from bot.advisor.guard import PREFIX, SESSIONS, guard
+from bot.advisor.guard import PREFIX, SESSIONS, guard, see_other
 from bot.advisor.login import change_password, login, logout, show_account, show_login
 from bot.advisor.passwords import Passwords
 from bot.advisor.queue import show_queue
@@ -17,13 +17,13 @@ from bot.advisor.sessions import Sessions
 from bot.services import SERVICES
 
 
-def add_routes(app: web.Application, passwords: Passwords | None = None) -> None:
+def add_routes(app: web.Application) -> None:
     """Add the routes and the middleware that guards everything under `/raadgiver`, whoever adds it. `app[SERVICES]` must be set."""
     services = app[SERVICES]
     limits = SessionLimits(
         idle=timedelta(minutes=services.settings.session_idle_minutes), absolute=timedelta(hours=services.settings.session_hours)
     )
-    app[SESSIONS] = Sessions(services.store, passwords or Passwords(), limits)
+    app[SESSIONS] = Sessions(services.store, Passwords(), limits)
     app.middlewares.append(guard)
     app.add_routes(
         [
@@ -41,4 +41,4 @@ def add_routes(app: web.Application, passwords: Passwords | None = None) -> None
 
 
 async def _without_slash(request: web.Request) -> web.StreamResponse:
-    return web.HTTPSeeOther(PREFIX)
+    return see_other(PREFIX)

@@ -25,6 +25,11 @@ class Dates:
         local = value.astimezone(COPENHAGEN)
         return self.words("staff.tidspunkt", dato=self.short_day(local.date()), aar=local.year, tid=f"{local:%H.%M}")
 
+    def short_moment(self, value: datetime) -> str:
+        """Like `21. nov. kl. 14.03`."""
+        local = value.astimezone(COPENHAGEN)
+        return self.words("staff.tidspunkt_kort", dato=self.short_day(local.date()), tid=f"{local:%H.%M}")
+
     def day(self, value: date) -> str:
         """Like `mandag 30. nov. 2026`."""
         return self.words("staff.dato", dag=self.words(f"staff.dag.{value.isoweekday()}"), dato=self.short_day(value), aar=value.year)

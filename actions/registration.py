@@ -15,7 +15,7 @@ from actions.rules.codes import CaseCodes
 from actions.rules.draft import Draft, Ending
 from actions.rules.moment import local_date
 from actions.rules.registering import facts_of
-from actions.rules.say import Say
+from actions.rules.say import Say, on_day
 from actions.rules.triage import Route
 
 
@@ -90,7 +90,7 @@ class Registration:
                 "type": self._catalogue.label("kind", facts.kind, lang),
                 "emne": self._catalogue.label("emne", facts.emne, lang),
                 "afdeling": self._catalogue.label("afdeling", facts.afdeling, lang),
-                "dato": f"@date:{case.due.isoformat()}",
+                "dato": on_day(case.due),
             },
             receipt_for=case.id,
         )
@@ -148,7 +148,9 @@ class Registration:
     async def _added(self, work: UnitOfWork, case: Henvendelse, *, message_id: str, now: datetime) -> None:
         if case.status in {Status.LUKKET, Status.VENTER_BORGER}:
             case = await work.cases.save(case.moved(Status.I_GANG))
-        await work.audit.append(AuditEntry(at=now, actor="citizen", action="skrev_igen", subject=f"case:{case.id}", detail={"message": message_id}))
+        await work.audit.append(
+            AuditEntry(at=now, actor="citizen", action="skrev_igen", subject=f"case:{case.id}", detail={"message": message_id})
+        )
         await notify_message_added(work, case, message_id=message_id, advisor_email=self._advisor_email, now=now)
 
     async def _drop(self, turn: Turn, draft: Draft) -> Say:

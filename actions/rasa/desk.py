@@ -91,7 +91,7 @@ class Receive(Action):
             message_id=message.turn.message_id,
             lang=message.lang,
             catalogue=self._catalogue,
-            open_case=message.open_case,
+            open_case=message.open_case.number if message.open_case else "",
             akut=message.akut,
         )
         return [*form_slots(draft), SlotSet("misforstaaet", 0), SlotSet("modtaget", True)]
@@ -207,6 +207,20 @@ class SmallTalk(Action):
         return []
 
 
+class Fallback(Action):
+    """No rule fits what was said: ask for it in other words. The draft, if there is one, stays as it is."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def name(self) -> str:
+        return "action_fallback"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        say(dispatcher, commands.small_talk("uforstaaeligt", self._catalogue))
+        return []
+
+
 def cleared() -> Events:
     """Every slot of the form empty again."""
     return [*(SlotSet(slot.value, None) for slot in Slot), SlotSet(DRAFT, None), SlotSet("modtaget", None), SlotSet("requested_slot", None)]
@@ -222,4 +236,5 @@ def actions(registration: Registration, catalogue: Catalogue, read_contact: Cont
         Finish(registration),
         Stop(registration, catalogue),
         SmallTalk(catalogue),
+        Fallback(catalogue),
     ]

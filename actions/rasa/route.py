@@ -13,7 +13,7 @@ from rasa_sdk import Action
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
-SECRET_HEADER = "X-Vejviser-Secret"  # noqa: S105  the header's name, not a secret
+SECRET_HEADER = "X-Vejviser-Desk"  # noqa: S105  the header's name, not a secret
 LARGEST_CALL = 4 * 1024 * 1024
 """Bytes. A tracker with a long conversation; our own cap on messages keeps it far below."""
 log = structlog.get_logger(__name__)

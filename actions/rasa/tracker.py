@@ -9,6 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.registration import Turn
+from actions.rules.commands import OpenCase
 from actions.rules.draft import Draft
 from actions.rules.intake import Answer
 from actions.rules.triage import Scores, Suggestion, decide
@@ -29,7 +30,7 @@ class Heard:
     suggestion: Suggestion
     lang: str
     akut: str
-    open_case: str
+    open_case: OpenCase | None
 
     def answer(self) -> Answer:
         return Answer(message_id=self.turn.message_id, text="" if self.value else self.text, value=self.value, suggestion=self.suggestion)
@@ -57,7 +58,7 @@ def heard(tracker: Tracker) -> Heard:
         suggestion=decide(Scores.from_json(latest.get("triage"))),
         lang=str(meta.get("lang") or "da"),
         akut=str(meta.get("akut") or ""),
-        open_case=str(meta.get("open_case") or ""),
+        open_case=OpenCase(**meta["open_case"]) if meta.get("open_case") else None,
     )
 
 

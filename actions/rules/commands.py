@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from actions.rules.catalogue import Catalogue
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
-from actions.rules.say import Choice, Say
+from actions.rules.say import PHONE_HOURS, Choice, Say, on_day
 
 INTERRUPTIONS = frozenset(
     {"er_du_robot", "vil_have_menneske", "hvad_kan_du", "status_paa_registreret_henvendelse", "slet_mine_data", "stop", "start_forfra"}
@@ -21,7 +23,15 @@ TYPED: Mapping[str, str] = {
     **dict.fromkeys(("stop", "annuller", "afbryd", "cancel"), "stop"),
     **dict.fromkeys(("start forfra", "begynd forfra", "forfra", "start over"), "start_forfra"),
     **dict.fromkeys(
-        ("menneske", "et menneske", "tal med et menneske", "jeg vil tale med et menneske", "jeg vil snakke med et menneske", "human", "talk to a human"),
+        (
+            "menneske",
+            "et menneske",
+            "tal med et menneske",
+            "jeg vil tale med et menneske",
+            "jeg vil snakke med et menneske",
+            "human",
+            "talk to a human",
+        ),
         "vil_have_menneske",
     ),
     **dict.fromkeys(("er du et menneske", "er du en robot", "hvem er du", "are you a robot", "are you human"), "er_du_robot"),
@@ -52,19 +62,29 @@ def interrupts(draft: Draft, intent: str, confidence: float, text: str, *, is_ch
     return draft.requested not in {Slot.OENSKE, Slot.BESKRIVELSE} or confidence >= 0.85
 
 
-def small_talk(intent: str, catalogue: Catalogue, *, open_case: str = "") -> Say:
+@dataclass(frozen=True, kw_only=True)
+class OpenCase:
+    """What the dialogue may know of the case that is open in this conversation. `due` is an ISO date."""
+
+    number: str
+    due: str
+    answered: bool
+
+
+def small_talk(intent: str, catalogue: Catalogue, *, open_case: OpenCase | None = None) -> Say:
     """The answer to a small-talk intent. Unknown intents get the friendly "say it another way"."""
     place = catalogue.municipality
-    args = {"telefon": place.phone, "tid": "@telefontid"}
+    args = {"telefon": place.phone, "tid": PHONE_HOURS}
     if intent == "slet_mine_data":
         if open_case:
-            return Say(key="svar.slet_mine_data.registreret", args={"nummer": open_case, **args})
+            return Say(key="svar.slet_mine_data.registreret", args={"nummer": open_case.number, **args})
         return Say(
             key="svar.slet_mine_data",
             choices=(Choice(value="slet_samtale", key="choice.slet_samtale"), Choice(value="behold_samtale", key="choice.behold")),
         )
     if intent == "status_paa_registreret_henvendelse" and open_case:
-        return Say(key="@status", args={"nummer": open_case})
+        key = "svar.status_paa_sag.besvaret" if open_case.answered else "svar.status_paa_sag"
+        return Say(key=key, args={"nummer": open_case.number, "dato": on_day(date.fromisoformat(open_case.due))})
     known = intent if intent in _ANSWERED else "uforstaaeligt"
     return Say(key=f"svar.{known}", args=args)
 

@@ -87,6 +87,11 @@ class Draft:
         return cls(**known)
 
     @property
+    def several_guesses(self) -> bool:
+        """The margin is small: the best guesses are offered, and a plain yes says nothing."""
+        return self.suggestion is not None and not self.suggestion.klar and len(self.suggestion.emne) > 1
+
+    @property
     def route(self) -> Route:
         return self.suggestion.route if self.suggestion else Route.REGISTRER
 

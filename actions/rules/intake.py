@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from actions.rules.case import Contact, ContactWay
 from actions.rules.catalogue import Catalogue
@@ -68,7 +69,7 @@ def take(draft: Draft, answer: Answer, *, read_contact: ContactReader, catalogue
     return Taken(draft=_settled(taken))
 
 
-_DEFAULTS: dict[Slot, dict[str, str]] = {
+_DEFAULTS: dict[Slot, dict[str, Any]] = {
     Slot.TALT: {"talt_med_afdeling": "ved_ikke"},
     Slot.KONTAKT: {"kontakt_maade": "chat"},
     Slot.SAMTYKKE: {"samtykke": "nej"},
@@ -134,6 +135,8 @@ def _take_forstaaet(draft: Draft, answer: Answer, _read: ContactReader, catalogu
     if value == "noget_andet":
         return replace(draft, forstaaet="nej")
     said = value or yes_no(answer.text)
+    if said == "ja" and draft.several_guesses and draft.misses == 0:
+        return None
     if said in {"ja", "nej"}:
         return replace(draft, forstaaet=said)
     return _retold(draft, answer, catalogue)
@@ -207,7 +210,7 @@ def _take_bekraeft(draft: Draft, answer: Answer, _read: ContactReader, _catalogu
 
 
 def _take_ret(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    cleared: dict[str, dict[str, str]] = {
+    cleared: dict[str, dict[str, Any]] = {
         Slot.BESKRIVELSE: {"story": ""},
         Slot.EMNE: {"forstaaet": "nej"},
         Slot.OENSKE: {"oenske": ""},

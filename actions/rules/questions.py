@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.rules.catalogue import Catalogue, Contact
 from actions.rules.draft import SUBS_WITHOUT_A_WISH, Draft, Slot
-from actions.rules.say import Choice, Say
+from actions.rules.say import Choice, Say, words_for
 from actions.rules.triage import Route
 
 YES_NO = (Choice(value="ja", key="choice.ja"), Choice(value="nej", key="choice.nej"))
@@ -64,15 +64,21 @@ def _ask_understood(draft: Draft, catalogue: Catalogue) -> Say:
         "afdeling": catalogue.label("afdeling", draft.afdeling, draft.lang),
         "fordi": because,
     }
-    turn_kind = Choice(value="ikke_klage", key="choice.ikke_klage") if draft.kind == "klage" else Choice(value="er_klage", key="choice.er_klage")
+    turn_kind = (
+        Choice(value="ikke_klage", key="choice.ikke_klage") if draft.kind == "klage" else Choice(value="er_klage", key="choice.er_klage")
+    )
     reason = "" if because else ".uden_ord"
     if not draft.emne:
         return Say(key=f"forstaaet.{draft.kind}.uplaceret", args=args, choices=(*YES_NO, turn_kind))
-    if suggestion and not suggestion.klar and len(suggestion.emne) > 1:
+    if suggestion and draft.several_guesses:
         return Say(
             key=f"forstaaet.{draft.kind}.flere{reason}",
             args=args,
-            choices=(*_topic_choices(suggestion.emne[:3], catalogue, draft.lang), Choice(value="noget_andet", key="choice.noget_andet"), turn_kind),
+            choices=(
+                *_topic_choices(suggestion.emne[:3], catalogue, draft.lang),
+                Choice(value="noget_andet", key="choice.noget_andet"),
+                turn_kind,
+            ),
         )
     return Say(key=f"forstaaet.{draft.kind}{reason}", args=args, choices=(*YES_NO, turn_kind))
 
@@ -95,7 +101,11 @@ def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:
             return Say(key="vej.myndighed" + _reach_suffix(authority.contact), args=args, choices=choices)
     unit = catalogue.units.get(draft.afdeling)
     contact = unit.contact if unit else Contact()
-    args = {"afdeling": catalogue.label("afdeling", draft.afdeling, lang), "emne": catalogue.label("emne", draft.emne, lang), **_reach(contact)}
+    args = {
+        "afdeling": catalogue.label("afdeling", draft.afdeling, lang),
+        "emne": catalogue.label("emne", draft.emne, lang),
+        **_reach(contact),
+    }
     if draft.afdeling == "andet_uoplyst":
         return Say(key="vej.ukendt", args=_own_contact(catalogue), choices=choices)
     return Say(key="vej.afdeling" + _reach_suffix(contact), args=args, choices=choices)
@@ -136,9 +146,9 @@ def _summary(draft: Draft, catalogue: Catalogue) -> Say:
         "afdeling": catalogue.label("afdeling", draft.afdeling, lang),
         "historie": shorten(draft.story),
         "oenske": shorten(draft.oenske or "-"),
-        "talt": f"@choice.{draft.talt_med_afdeling or 'ved_ikke'}",
-        "kontakt": draft.kontakt_vaerdi or f"@choice.{draft.kontakt_maade or 'chat'}",
-        "samtykke": f"@choice.{draft.samtykke or 'nej'}",
+        "talt": words_for(f"choice.{draft.talt_med_afdeling or 'ved_ikke'}"),
+        "kontakt": draft.kontakt_vaerdi or words_for(f"choice.{draft.kontakt_maade or 'chat'}"),
+        "samtykke": words_for(f"choice.{draft.samtykke or 'nej'}"),
     }
     choices = (
         Choice(value="ja", key="choice.send"),

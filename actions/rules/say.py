@@ -7,6 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+
+
+REFERENCE = "\x1f"
+"""Begins an argument that stands for other words. A control sign: the gateway takes those out of what citizens type."""
+PHONE_HOURS = REFERENCE + "telefontid"
+
+
+def words_for(key: str) -> str:
+    """An argument that is itself a text, by its key."""
+    return f"{REFERENCE}{key}"
+
+
+def on_day(day: date) -> str:
+    """An argument that is a day, written out in the reader's language."""
+    return f"{REFERENCE}date:{day.isoformat()}"
 
 
 @dataclass(frozen=True, kw_only=True)

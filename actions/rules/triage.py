@@ -79,7 +79,7 @@ class Suggestion:
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> Suggestion:
         """Read back what `as_json` wrote."""
-        values = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
         values["route"] = Route(values["route"])
         return cls(**values)
 
@@ -118,7 +118,7 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
     problems = tuple(label for label, score in scores.problem if score >= thresholds.problem_at)
     authority, authority_score = scores.myndighed[0] if scores.myndighed else ("", 0.0)
     margin = _margin(scores.emne)
-    base = {
+    base: dict[str, Any] = {
         "confidence": round(best_score, 4),
         "klar": margin >= thresholds.clear_margin and best_score >= 0.5,
         "evidence": scores.evidence,

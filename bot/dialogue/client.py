@@ -1,0 +1,79 @@
+"""The wire to Rasa's REST channel. What comes back is data to check: `[]`, garbage, too much and too late are all failures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import aiohttp
+
+from actions.rules.say import Say
+from bot.dialogue.hearing import Hearing
+
+LARGEST_ANSWER = 256 * 1024
+"""Bytes; a turn is two bubbles."""
+PATIENCE = 60.0
+"""Seconds until a call is given up for good. The citizen is answered long before that; the call itself is not aborted."""
+
+
+class EngineFailure(Exception):
+    """The engine gave no usable answer. The message is for the log and holds no text of a citizen's."""
+
+
+class RasaClient:
+    """`base` is the engine's address, asked anew for each call because a restarted child may have moved."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    async def turn(self, base: str, hearing: Hearing) -> Sequence[Say]:
+        """Send one message and read the assistant's answers.
+
+        Raises:
+            EngineFailure: no connection, an error status, an empty or unreadable answer.
+        """
+        call = {
+            "sender": f"{hearing.turn.conversation_id}:{hearing.epoch}",
+            "message": _for_rasa(hearing),
+            "metadata": {
+                "message_id": hearing.turn.message_id,
+                "revision": hearing.turn.revision,
+                "text": hearing.text,
+                "lang": hearing.lang,
+                "akut": hearing.akut,
+                "open_case": asdict(hearing.open_case) if hearing.open_case else None,
+            },
+        }
+        try:
+            async with self._session.post(
+                f"{base}/webhooks/rest/webhook", json=call, timeout=aiohttp.ClientTimeout(total=PATIENCE), allow_redirects=False
+            ) as response:
+                if response.status != 200:
+                    raise EngineFailure(f"status {response.status}")
+                body = await response.content.read(LARGEST_ANSWER + 1)
+                while len(body) <= LARGEST_ANSWER and (more := await response.content.read(LARGEST_ANSWER)):
+                    body += more
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise EngineFailure(type(error).__name__) from error
+        return _read(body)
+
+
+def _for_rasa(hearing: Hearing) -> str:
+    """The message as Rasa sees it. A leading slash would be run as an intent, so a citizen's slashes are taken off."""
+    if hearing.value:
+        return f"/valg{json.dumps({'v': hearing.value})}"
+    return hearing.text.lstrip("/ \t\r\n\u00a0\u200b\ufeff") or "?"
+
+
+def _read(body: bytes) -> Sequence[Say]:
+    if len(body) > LARGEST_ANSWER:
+        raise EngineFailure("answer too large")
+    try:
+        rows = json.loads(body)
+        says = [Say.from_json(row["custom"]) for row in rows]
+    except (ValueError, KeyError, TypeError) as error:
+        raise EngineFailure(f"unreadable answer ({type(error).__name__})") from error
+    if not says:
+        raise EngineFailure("empty answer")
+    return says

@@ -1,0 +1,78 @@
+"""The form without an engine: the same questions in the same order, on the same rules. In doubt it is a klage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.registration import Registration, StaleTurn
+from actions.rules import commands
+from actions.rules.catalogue import Catalogue
+from actions.rules.draft import Draft, Ending
+from actions.rules.intake import Answer, ContactReader, begin, take
+from actions.rules.questions import ask
+from actions.rules.say import Say
+from bot.dialogue.hearing import Hearing
+
+
+class FormDialogue:
+    """Needs the database and nothing else."""
+
+    def __init__(self, registration: Registration, catalogue: Catalogue, read_contact: ContactReader) -> None:
+        self._registration = registration
+        self._catalogue = catalogue
+        self._read_contact = read_contact
+
+    async def turn(self, hearing: Hearing) -> Sequence[Say]:
+        """Answer one message. A turn that another one overtook asks the question that is open now."""
+        try:
+            return await self._turn(hearing)
+        except StaleTurn:
+            draft, _ = await self._registration.draft_of(hearing.turn.conversation_id)
+            if draft is None or draft.requested is None:
+                return [commands.small_talk("hilsen", self._catalogue)]
+            return [ask(draft, draft.requested, self._catalogue)]
+
+    async def again(self, conversation_id: str) -> Sequence[Say]:
+        """The open question once more, or nothing when none is open."""
+        draft, _ = await self._registration.draft_of(conversation_id)
+        return [ask(draft, draft.requested, self._catalogue)] if draft and draft.requested else []
+
+    async def _turn(self, hearing: Hearing) -> Sequence[Say]:
+        draft, _ = await self._registration.draft_of(hearing.turn.conversation_id)
+        command = "" if hearing.value else commands.typed(hearing.text)
+        if command in {"stop", "start_forfra"}:
+            if draft is not None:
+                dropped = replace(draft, ending=Ending.DROP, vej="", seen=hearing.turn.message_id)
+                await self._registration.finish(hearing.turn, dropped)
+            return [commands.stopped(command, self._catalogue)]
+        if command and (draft is None or command in commands.INTERRUPTIONS):
+            answer = commands.small_talk(command, self._catalogue, open_case=hearing.open_case)
+            return [answer, *([ask(draft, draft.requested, self._catalogue)] if draft and draft.requested else [])]
+        if draft is None:
+            return await self._begin(hearing)
+        return await self._take(hearing, draft)
+
+    async def _begin(self, hearing: Hearing) -> Sequence[Say]:
+        draft = begin(
+            hearing.text,
+            None,
+            message_id=hearing.turn.message_id,
+            lang=hearing.lang,
+            catalogue=self._catalogue,
+            open_case=hearing.open_case.number if hearing.open_case else "",
+            akut=hearing.akut,
+        )
+        return await self._go_on(hearing, draft)
+
+    async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
+        answer = Answer(message_id=hearing.turn.message_id, text="" if hearing.value else hearing.text, value=hearing.value)
+        taken = take(draft, answer, read_contact=self._read_contact, catalogue=self._catalogue)
+        says = await self._go_on(hearing, taken.draft)
+        return [Say(key=taken.problem), *says] if taken.problem else says
+
+    async def _go_on(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
+        if draft.requested is None:
+            return [await self._registration.finish(hearing.turn, draft)]
+        await self._registration.keep(hearing.turn, draft)
+        return [ask(draft, draft.requested, self._catalogue)]

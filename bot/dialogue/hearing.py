@@ -1,0 +1,21 @@
+"""One citizen message with everything a dialogue needs to answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actions.registration import Turn
+from actions.rules.commands import OpenCase
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hearing:
+    """`text` is masked; `value` is set when the citizen chose (or typed) an offered quick reply."""
+
+    turn: Turn
+    text: str
+    value: str
+    lang: str
+    akut: str
+    epoch: int
+    open_case: OpenCase | None = None

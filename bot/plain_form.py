@@ -1,0 +1,78 @@
+"""The form on one page, for those without JavaScript: the same triage, the same rules, the same register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from actions.contact import read_contact
+from actions.ports import Clock
+from actions.registration import Registration, Turn
+from actions.rules.case import Contact, ContactWay
+from actions.rules.catalogue import Catalogue
+from actions.rules.draft import Draft, Ending
+from actions.rules.intake import begin
+from actions.rules.masking import mask
+from actions.rules.say import Say
+from bot.dialogue.hearing import Hearing
+from bot.dialogue.switch import Switch
+from bot.inbound import clean_text
+
+LONGEST_NAME = 80
+
+
+class PlainForm:
+    def __init__(self, *, registration: Registration, switch: Switch, catalogue: Catalogue, clock: Clock) -> None:
+        self._registration = registration
+        self._switch = switch
+        self._catalogue = catalogue
+        self._clock = clock
+
+    def missing(self, fields: Mapping[str, str]) -> str:
+        """Text key of the first thing that cannot be used, or an empty string."""
+        if not clean_text(fields.get("beskrivelse", "")):
+            return "fejl.tom"
+        way = fields.get("kontakt_maade", "")
+        if way in {"mail", "telefon"}:
+            contact = _contact(fields)
+            if contact is None or contact.way.value != way:
+                return "problem.kontakt"
+        return ""
+
+    async def register(self, hearing: Hearing, fields: Mapping[str, str], *, lang: str) -> Say:
+        """Register what was sent. The engine says what it is about, if it is there; otherwise it is a klage to be placed."""
+        await self._switch.engine_turn(hearing)
+        draft, revision = await self._registration.draft_of(hearing.turn.conversation_id)
+        if draft is None:
+            draft = begin(
+                hearing.text, None, message_id=hearing.turn.message_id, lang=lang, catalogue=self._catalogue, akut=hearing.akut
+            )
+        turn = Turn(conversation_id=hearing.turn.conversation_id, message_id=hearing.turn.message_id, revision=revision)
+        return await self._registration.finish(turn, _filled(draft, fields))
+
+
+def _contact(fields: Mapping[str, str]) -> Contact | None:
+    return read_contact(mask(clean_text(fields.get("kontakt_vaerdi", ""))).text)
+
+
+def _filled(draft: Draft, fields: Mapping[str, str]) -> Draft:
+    way = fields.get("kontakt_maade") or "chat"
+    contact = _contact(fields) if way in {"mail", "telefon"} else None
+    name = " ".join(mask(clean_text(fields.get("navn", ""))).text.split())[:LONGEST_NAME]
+    anonymous = way == ContactWay.ANONYM.value
+    said = fields.get("talt_med_afdeling", "")
+    return replace(
+        draft,
+        vej="videre",
+        tilhoer="ny",
+        forstaaet="ja",
+        oenske=mask(clean_text(fields.get("oenske", ""))).text,
+        talt_med_afdeling=said if said in {"ja", "nej"} else "ved_ikke",
+        kontakt_maade=contact.way.value if contact else (way if way in {"chat", "anonym"} else "chat"),
+        kontakt_vaerdi=contact.value if contact else "",
+        kontakt_navn="" if anonymous else name,
+        samtykke="ja" if fields.get("samtykke") == "ja" and not anonymous else "nej",
+        bekraeft="ja",
+        requested=None,
+        ending=Ending.SEND,
+    )

@@ -36,7 +36,9 @@ def draft(conversation_id: str, **values: Any) -> DraftRow:
 
 
 def delivery(key: str, **values: Any) -> NewDelivery:
-    base = NewDelivery(message_key=key, transport=Transport.MAIL, recipient=f"{key}@kommune.example", template="ny_henvendelse", due_at=at())
+    base = NewDelivery(
+        message_key=key, transport=Transport.MAIL, recipient=f"{key}@kommune.example", template="ny_henvendelse", due_at=at()
+    )
     return replace(base, **values)
 
 

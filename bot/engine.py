@@ -56,6 +56,10 @@ class Patience:
     start_limit: float = 180.0
     stop_limit: float = 8.0
 
+    def delay(self, restarts: int) -> float:
+        """How long to wait before the next start, after so many in a row: doubling, capped."""
+        return min(self.first_delay * 2.0 ** min(restarts, 30), self.longest_delay)
+
 
 def serve_command(python: str, port: int) -> Sequence[str]:
     """Rasa behind its own launcher, which checks the model, redacts the log and ends with us."""
@@ -149,7 +153,7 @@ class Engine:
     # ------------------------------------------------------------ our own child
 
     async def _supervise(self) -> None:
-        delay = self._patience.first_delay
+        restarts = 0
         loop = asyncio.get_running_loop()
         while True:
             started = loop.time()
@@ -160,9 +164,9 @@ class Engine:
                 log.error("engine.cannot_start", error=type(error).__name__, hint="run `make setup`")
             self._become("down")
             if loop.time() - started >= self._patience.steady_after:
-                delay = self._patience.first_delay
-            await asyncio.sleep(delay)
-            delay = min(delay * 2, self._patience.longest_delay)
+                restarts = 0
+            await asyncio.sleep(self._patience.delay(restarts))
+            restarts += 1
 
     async def _one_life(self) -> None:
         """Start a child and stay until it has ended. Raises OSError when it cannot be started."""

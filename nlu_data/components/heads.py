@@ -85,9 +85,11 @@ def train_head(
 
     def fit(job: tuple[int, int]) -> tuple[int, int, np.ndarray, float]:
         fold, column = job
-        rows = np.flatnonzero(fold_of != fold)
-        return (fold, column, *_fit_label(features[rows], truth[rows, column], strength, seed))
+        rows, part = parts[fold]
+        return (fold, column, *_fit_label(part, truth[rows, column], strength))
 
+    features = features.astype(np.float64)
+    parts = {fold: (rows, features[rows]) for fold in range(-1, folds) for rows in [np.flatnonzero(fold_of != fold)]}
     # liblinear works without the interpreter's lock, so threads share the matrix and use both cores.
     out_of_fold = np.full(truth.shape, -1.0)
     weights = np.zeros((features.shape[1], len(labels)), dtype=np.float32)
@@ -106,10 +108,11 @@ def train_head(
     return head
 
 
-def _fit_label(features: sparse.csr_matrix, positive: np.ndarray, strength: float, seed: int) -> tuple[np.ndarray, float]:
+def _fit_label(features: sparse.csr_matrix, positive: np.ndarray, strength: float) -> tuple[np.ndarray, float]:
     if positive.all() or not positive.any():
         return np.zeros(features.shape[1]), 1.0 if positive.all() else -1.0
-    svm = LinearSVC(C=strength, random_state=seed, max_iter=2000, tol=1e-3)
+    # The primal solver draws no random numbers: the dual one shares a generator between threads, so no two trainings were alike.
+    svm = LinearSVC(C=strength, dual=False, tol=1e-3)
     svm.fit(features, positive)
     return svm.coef_[0], float(svm.intercept_[0])
 

@@ -126,6 +126,7 @@ async def test_a_crash_between_saving_and_moving_on_makes_nothing_twice(house: H
 async def test_start_begins_anew_once_also_when_it_is_repeated_after_a_crash(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.telegram.says(chat=7, text="Hej")
     await house.round()
+    house.clock.move(timedelta(minutes=1))
     house.telegram.says(chat=7, text="/start abc", lang="en-GB")
     with monkeypatch.context() as crash:
         crash.setattr("bot.channels.telegram.progress.Progress.advance", _die)

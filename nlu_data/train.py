@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import fcntl
 import io
 import json
 import logging
@@ -55,8 +56,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--force", action="store_true", help="train although nothing changed")
     options = parser.parse_args(arguments)
     steps = Steps(sys.stdout)
+    MODELS.mkdir(exist_ok=True)
+    with (MODELS / ".lock").open("w") as lock:
+        # Two trainings at once would each replace the other's model; the second waits and then finds nothing to do.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return _train(steps, force=options.force)
+
+
+def _train(steps: Steps, *, force: bool) -> int:
     made_from = fingerprint()
-    if not options.force and record().get("fingerprint") == made_from:
+    if not force and record().get("fingerprint") == made_from:
         with contextlib.suppress(ModelProblem):
             steps.say(f"The model is up to date: {checked_model()}")
             return 0
@@ -78,7 +87,6 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     steps.say(f"Reading {rows} labelled messages and the dialogue ...")
     progress.listen(steps.bar)
-    MODELS.mkdir(exist_ok=True)
     said = io.StringIO()
     with tempfile.TemporaryDirectory(dir=MODELS, prefix=".new-") as folder:
         try:

@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 from scipy import sparse
 
-_WORD = re.compile(r"[^\W_]+|[§?!%]|\.\.\.?|…")
+_WORD = re.compile(r"[^\W_]+|[§?!%]|\.\.\.?|…|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ß": "ss", "đ": "d", "ł": "l"})
 _DOUBLE = re.compile(r"ae|oe|aa")
 

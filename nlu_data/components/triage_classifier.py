@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu_data.components import progress
 from nlu_data.components.evidence import phrases
-from nlu_data.components.features import Vectoriser
+from nlu_data.components.features import Analysis, Vectoriser
 from nlu_data.components.heads import HEADS, Head, train_head
 from nlu_data.components.labels import INTENT_OF_KIND, SMALL_TALK, kind_of_sub, labels_of
 from nlu_data.components.weights import load_weights, save_weights
@@ -136,6 +136,8 @@ class TriageClassifier(IntentClassifier, GraphComponent):
     def understand(self, text: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Every head's ranking for a text with the words that spoke for it, and the ranking of Rasa's intents."""
         analysis = self.vectoriser.analyse(text)
+        if not len(analysis.occurrences):
+            return self._nothing_known(analysis)
         features, values, inverse, counts = self.vectoriser.weigh(analysis)
         margins = values @ self._weights[features] + self._bias
         scores = {
@@ -149,6 +151,13 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         triage["evidence"] = phrases(text, analysis, spoke_for[inverse])
         triage["model"] = self.model
         return triage, _intents(scores)
+
+    def _nothing_known(self, analysis: Analysis) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Nothing that training ever saw: words of a foreign script rank nothing (the policy then hands over), mere signs are noise."""
+        triage: dict[str, Any] = {name: [] for name in HEADS} | {"evidence": [], "model": self.model}
+        if any(word.folded[:1].isalnum() for word in analysis.words):
+            return triage, [{"name": "henvendelse", "confidence": 0.0}]
+        return triage | {"kind": [["smaasnak", 1.0]], "sub": [["uforstaaeligt", 1.0]]}, [{"name": "uforstaaeligt", "confidence": 1.0}]
 
     def _spoke_for(self, ranked: Mapping[str, list[tuple[str, float]]], features: np.ndarray) -> np.ndarray:
         """How much each feature speaks for the top kind and the top topic (small talk: its sub-kind) against the others of the head."""

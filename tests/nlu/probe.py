@@ -151,7 +151,9 @@ def classifier_facts(folder: Path) -> dict[str, Any]:
         "spoergsmaal": "hvem ringer jeg til om skraldespanden?",
         "hilsen": "Hej!",
         "command": '/valg{"v": "1"}',
-        "odd": "\u200b \U0001f600 \x00 -- 漢字",
+        "odd": "\u200b \U0001f600 \x00 -- utilfreds",
+        "foreign": "漢字 한국어",
+        "signs": "-- \x00 *",
         "dot": ".",
         "long": "sygedagpenge " * 310,
     }

@@ -26,7 +26,7 @@ def test_none_is_a_class_of_authority_and_urgency_only(facts: dict[str, Any]) ->
     assert [head for head in HEADS if "ingen" in labels[head]] == ["myndighed", "akut"]
 
 
-@pytest.mark.parametrize("name", ["klage", "oe_spelling", "spoergsmaal", "hilsen", "odd", "dot", "long"])
+@pytest.mark.parametrize("name", ["klage", "oe_spelling", "spoergsmaal", "hilsen", "odd", "foreign", "signs", "dot", "long"])
 def test_every_head_is_ranked_with_scores_between_0_and_1(facts: dict[str, Any], name: str) -> None:
     triage = facts["classifier"]["understood"][name]["triage"]
     for head in HEADS:
@@ -52,6 +52,14 @@ def test_a_question_and_a_greeting_are_told_apart(facts: dict[str, Any]) -> None
     assert understood["spoergsmaal"]["triage"]["kind"][0][0] == "anden_henvendelse"
     assert understood["spoergsmaal"]["intent"]["name"] == "henvendelse"
     assert understood["hilsen"]["intent"]["name"] == "hilsen"
+
+
+def test_a_script_never_seen_ranks_nothing_and_mere_signs_are_noise(facts: dict[str, Any]) -> None:
+    understood = facts["classifier"]["understood"]
+    assert all(understood["foreign"]["triage"][head] == [] for head in HEADS)
+    assert understood["foreign"]["intent"] == {"name": "henvendelse", "confidence": 0.0}
+    assert understood["signs"]["intent"]["name"] == "uforstaaeligt"
+    assert understood["signs"]["triage"]["kind"] == [["smaasnak", 1.0]]
 
 
 def test_evidence_is_the_citizens_own_words(facts: dict[str, Any]) -> None:

@@ -89,11 +89,6 @@ def test_a_table_compares_two_periods() -> None:
     lines = table(["b", "a", "b"], ["c", "a"], always=("d",))
     assert [(line.id, line.count, line.before) for line in lines] == [("b", 2, 0), ("a", 1, 1), ("c", 0, 1), ("d", 0, 0)]
     assert [int(line.share) for line in lines] == [67, 33, 0, 0]
-        ("b", 2, 0, 67),
-        ("a", 1, 1, 33),
-        ("c", 0, 1, 0),
-        ("d", 0, 0, 0),
-    ]
 
 
 def test_within_the_target_means_until_the_end_of_the_due_day_in_copenhagen() -> None:

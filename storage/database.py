@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-
-from sqlalchemy import Connection
 
 from actions.ports import StoreUnavailable
 from storage import schema
@@ -30,6 +27,7 @@ class Database:
     """
 
     def __init__(self, address: str) -> None:
+        self._address = address
         self._engines = open_engines(address)
 
     def work(self) -> SqlUnitOfWork:
@@ -54,20 +52,17 @@ class Database:
 
     async def migrate(self, revision: str = "head") -> None:
         """Bring the schema up to `revision`. All or nothing; several processes may call it at once."""
-        await self._change_schema(schema.upgrade, revision)
+        with speaking_ports():
+            await asyncio.to_thread(schema.upgrade, self._address, revision)
 
     async def downgrade(self, revision: str) -> None:
         """Take the schema down to `revision` (`base` drops everything)."""
-        await self._change_schema(schema.downgrade, revision)
+        with speaking_ports():
+            await asyncio.to_thread(schema.downgrade, self._address, revision)
 
     async def close(self) -> None:
         """Let all connections go."""
         await self._engines.dispose()
-
-    async def _change_schema(self, change: Callable[[Connection, str], None], revision: str) -> None:
-        with speaking_ports():
-            async with self._engines.writers.connect() as connection:
-                await connection.run_sync(change, revision)
 
     async def _takes_writes(self) -> None:
         async with self.work() as work:

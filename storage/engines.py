@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 PATIENCE = 20.0
@@ -50,21 +50,28 @@ def open_engines(address: str) -> Engines:
     Raises:
         ValueError: another database, or SQLite without a file.
     """
+    url = _checked(address)
+    return _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+
+
+def _checked(address: str) -> URL:
+    """The address taken apart; a SQLite file is made when it is not there."""
     url = make_url(address)
-    if url.get_backend_name() == "sqlite":
-        return _sqlite(url.set(drivername="sqlite+aiosqlite"))
     if url.get_backend_name() == "postgresql":
-        return _postgresql(url.set(drivername="postgresql+psycopg"))
-    raise ValueError(f"{url.get_backend_name()} is not supported: use sqlite:///file or postgresql://host/name")
-
-
-def _sqlite(url: URL) -> Engines:
+        return url
+    if url.get_backend_name() != "sqlite":
+        raise ValueError(f"{url.get_backend_name()} is not supported: use sqlite:///file or postgresql://host/name")
     if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
         raise ValueError("SQLite needs a plain file, like sqlite:///var/vejviser.db")
     file = Path(url.database)
     file.parent.mkdir(parents=True, exist_ok=True)
-    # Made by us when new, so that only the owner can read what citizens wrote; WAL files take over the mode.
+    # Made by us, so that only the owner can read what citizens wrote; the files beside it take over the mode.
     file.touch(mode=0o600)
+    return url
+
+
+def _sqlite(url: URL) -> Engines:
+    url = url.set(drivername="sqlite+aiosqlite")
     options: dict[str, Any] = {
         "json_serializer": _dumps,
         "pool_reset_on_return": None,  # units of work end their own transactions; a reset would cost a round trip each
@@ -78,6 +85,25 @@ def _sqlite(url: URL) -> Engines:
     event.listen(writers.sync_engine, "begin", _begin_immediate)
     event.listen(readers.sync_engine, "connect", _prepare_reader)
     return Engines(readers=readers, writers=writers)
+
+
+def open_for_migration(address: str) -> Engine:
+    """A plain engine for schema changes; each connection is closed after use.
+
+    Foreign keys are not enforced on SQLite: a step may rebuild a table, and dropping the old one would delete its children.
+    """
+    url = _checked(address)
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url.set(drivername="sqlite"), poolclass=NullPool, connect_args={"timeout": PATIENCE})
+        event.listen(engine, "connect", _prepare_migrator)
+        event.listen(engine, "begin", _begin_immediate)
+        return engine
+    return create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+
+
+def _prepare_migrator(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    _pragmas(connection, "journal_mode=WAL", "synchronous=FULL")
 
 
 def _prepare_writer(connection: Any, _record: object) -> None:
@@ -108,7 +134,7 @@ def _postgresql(url: URL) -> Engines:
         "timezone": "UTC",
     }
     engine = create_async_engine(
-        url,
+        url.set(drivername="postgresql+psycopg"),
         json_serializer=_dumps,
         pool_size=POSTGRES_CONNECTIONS,
         max_overflow=POSTGRES_CONNECTIONS,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -13,8 +14,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-# Any number, the same in every process: replicas that start together migrate one after the other.
+from storage.engines import open_for_migration
+
+# Any number, the same in every process: replicas that start together migrate one after the other (on SQLite
+# BEGIN IMMEDIATE does the same).
 _MIGRATION_LOCK = 7_141_005
+
+# Alembic keeps the running migration in module variables, so one process can run only one.
+_one_at_a_time = Lock()
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -36,39 +43,25 @@ def current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def upgrade(connection: Connection, revision: str) -> None:
-    """Bring the schema up to `revision`, all or nothing."""
-    with _turn(connection):
+def upgrade(address: str, revision: str) -> None:
+    """Bring the schema up to `revision`, all or nothing. Blocks: run it in a thread."""
+    with _turn(address) as connection:
         command.upgrade(config(connection), revision)
 
 
-def downgrade(connection: Connection, revision: str) -> None:
-    """Take the schema down to `revision`, all or nothing."""
-    with _turn(connection):
+def downgrade(address: str, revision: str) -> None:
+    """Take the schema down to `revision`, all or nothing. Blocks: run it in a thread."""
+    with _turn(address) as connection:
         command.downgrade(config(connection), revision)
 
 
 @contextmanager
-def _turn(connection: Connection) -> Iterator[None]:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-        yield
-        connection.commit()
-        return
-    # SQLite: BEGIN IMMEDIATE puts us in line. A step may rebuild a table, and with foreign keys on, dropping the old
-    # one would delete its children; the switch works only outside a transaction.
-    _foreign_keys(connection, "OFF")
-    try:
-        yield
-        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+def _turn(address: str) -> Iterator[Connection]:
+    """A transaction for one migration at a time: in this process, and in all processes on the same database."""
+    engine = open_for_migration(address)
+    with _one_at_a_time, engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+        yield connection
+        if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise RuntimeError("a migration step left rows that point nowhere; nothing was changed")
-        connection.commit()
-    finally:
-        connection.rollback()
-        _foreign_keys(connection, "ON")
-
-
-def _foreign_keys(connection: Connection, value: str) -> None:
-    cursor = connection.connection.cursor()
-    cursor.execute(f"PRAGMA foreign_keys={value}")
-    cursor.close()

@@ -68,8 +68,9 @@ class MemoryConversations:
 
     async def mark_answered(self, message_id: str, at: datetime) -> None:
         state = await self._link.mine()
+        answered_at = require_utc(at)
         if message := state.messages.get(message_id):
-            state.messages[message_id] = replace(message, answered_at=require_utc(at))
+            state.messages[message_id] = replace(message, answered_at=answered_at)
 
     async def unanswered(self, *, before: datetime, limit: int = 100) -> Sequence[StoredMessage]:
         until = require_utc(before)

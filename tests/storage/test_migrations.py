@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
@@ -48,7 +50,7 @@ async def test_partial_indexes_are_there(empty: Database) -> None:
     def conditions(connection: Connection) -> dict[str, bool]:
         found = (index for table in metadata.tables for index in inspect(connection).get_indexes(table))
         name = f"{connection.dialect.name}_where"
-        return {str(index["name"]): bool(index.get("dialect_options", {}).get(name)) for index in found}
+        return {str(index["name"]): index.get("dialect_options", {}).get(name) is not None for index in found}
 
     partial = {
         str(index.name): index.dialect_options["sqlite"]["where"] is not None
@@ -92,17 +94,35 @@ async def test_replicas_that_start_together_migrate_once(empty: Database, empty_
         await one.close()
 
 
-async def test_a_step_that_fails_changes_nothing(empty: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(connection: Connection, revision: str) -> None:
-        with schema._turn(connection):
-            schema.command.upgrade(schema.config(connection), revision)
+async def test_a_step_that_fails_changes_nothing(empty: Database, empty_address: str) -> None:
+    def fail_at_the_end() -> None:
+        with schema._turn(empty_address) as connection:
+            command.upgrade(schema.config(connection), "head")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        await empty._change_schema(fail, "head")
+        await asyncio.to_thread(fail_at_the_end)
     assert await on(empty, tables) == set()
     await empty.migrate()
     assert await empty.ready()
+
+
+async def test_a_step_that_leaves_rows_pointing_nowhere_is_refused(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'test.db'}"
+    database = Database(address)
+    await database.migrate()
+    of = await started(database)
+    await registered(database, of)
+
+    def lose_the_conversations() -> None:
+        with schema._turn(address) as connection:
+            connection.exec_driver_sql("DELETE FROM conversation")
+
+    with pytest.raises(RuntimeError, match="point nowhere"):
+        await asyncio.to_thread(lose_the_conversations)
+    async with database.work() as work:
+        assert await work.conversations.get(of) is not None
+    await database.close()
 
 
 def test_there_is_one_newest_step() -> None:

@@ -120,8 +120,7 @@ async def test_a_read_only_database_is_not_ready_but_can_be_read(database: Datab
     of = await started(database)
     assert await database.ready()
     async with database._engines.writers.connect() as connection:
-        cursor = (await connection.get_raw_connection()).cursor()
-        cursor.execute("PRAGMA query_only=ON")
+        await connection.exec_driver_sql("PRAGMA query_only=ON")
     assert not await database.ready()
     async with database.work() as work:
         assert await work.conversations.get(of) is not None
@@ -150,6 +149,6 @@ async def test_the_queue_is_read_in_its_index(database: Database) -> None:
         for view in (QueueView.ALLE_AABNE, QueueView.NYE, QueueView.LUKKEDE):
             page = queue.page(view, today=date(2026, 11, 25), advisor_id=None, search="", limit=50, offset=0)
             compiled = page.compile(connection.sync_connection, compile_kwargs={"literal_binds": True})
-            plan = " / ".join(row[3] for row in await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}"))
+            plan = " / ".join(str(row.detail) for row in await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}"))
             assert "ix_henvendelse_closed" in plan if view is QueueView.LUKKEDE else "ix_henvendelse_open" in plan
             assert "TEMP B-TREE" not in plan

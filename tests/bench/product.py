@@ -59,7 +59,16 @@ async def serving(folder: Path, port: int) -> AsyncIterator[Running]:
     finally:
         if process.returncode is None:
             process.terminate()
-            await asyncio.wait_for(process.wait(), 30)
+        await ended(process)
+
+
+async def ended(process: asyncio.subprocess.Process) -> None:
+    """Wait for the process to end; one that does not is killed, so that a benchmark leaves nothing behind."""
+    try:
+        await asyncio.wait_for(process.wait(), 30)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
 
 
 async def _readiness(session: aiohttp.ClientSession, url: str) -> dict[str, Any] | None:

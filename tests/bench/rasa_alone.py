@@ -27,7 +27,7 @@ from bot.engine import Engine
 from bot.organisation import load
 from bot.settings import read_settings
 from tests.bench.citizen import Offer, Reply
-from tests.bench.product import START_LIMIT, Running
+from tests.bench.product import START_LIMIT, Running, ended
 
 REGISTERED = "registreret"
 
@@ -97,7 +97,7 @@ async def serving(folder: Path) -> AsyncIterator[Running]:
         yield Running(url=json.loads(line)["url"], pid=process.pid, ready_after=after, engine_after=after)
     finally:
         process.stdin.close()
-        await asyncio.wait_for(process.wait(), 30)
+        await ended(process)
 
 
 class RasaDoor:

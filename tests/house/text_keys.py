@@ -36,8 +36,13 @@ def uses() -> list[Use]:
 def _in_template(file: Path) -> Iterator[Use]:
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         for match in _IN_TEMPLATE.finditer(line):
-            pattern = re.escape(match[2]) + (ANYTHING if match[3] else "")
-            yield Use(where=f"{name_of(file)}:{number}", pattern=pattern, exact=not match[3])
+            pattern = _filled_in(match[2]) + (ANYTHING if match[3] else "")
+            yield Use(where=f"{name_of(file)}:{number}", pattern=pattern, exact=ANYTHING not in pattern)
+
+
+def _filled_in(key: str) -> str:
+    """`web.dag.%d` names any day."""
+    return re.escape(key).replace("%d", ANYTHING).replace("%s", ANYTHING)
 
 
 def _in_python(file: Path) -> Iterator[Use]:
@@ -66,6 +71,8 @@ def _patterns(node: ast.expr | None) -> list[str]:
             return [re.escape(text)]
         case ast.JoinedStr(values=parts):
             return ["".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else ANYTHING for part in parts)]
+        case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str() as text)):
+            return [_filled_in(text)]
         case ast.BinOp(op=ast.Add(), left=left, right=right):
             return [a + b for a in _patterns(left) for b in _patterns(right)]
         case ast.IfExp(body=body, orelse=orelse):

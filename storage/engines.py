@@ -17,6 +17,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import lean
+
 PATIENCE = 20.0
 """Seconds a unit of work waits for the writer or a lock before it gives up with `StoreUnavailable`."""
 
@@ -71,7 +73,7 @@ def _checked(address: str) -> URL:
 
 
 def _sqlite(url: URL) -> Engines:
-    url = url.set(drivername="sqlite+aiosqlite")
+    url = url.set(drivername=lean.DRIVER)
     options: dict[str, Any] = {
         "json_serializer": _dumps,
         "pool_reset_on_return": None,  # units of work end their own transactions; a reset would cost a round trip each
@@ -82,7 +84,7 @@ def _sqlite(url: URL) -> Engines:
     writers = create_async_engine(url, pool_size=1, **options)
     readers = create_async_engine(url, pool_size=READERS, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True, **options)
     event.listen(writers.sync_engine, "connect", _prepare_writer)
-    event.listen(writers.sync_engine, "begin", _begin_immediate)
+    event.listen(writers.sync_engine, "begin", _begin_with_next)
     event.listen(readers.sync_engine, "connect", _prepare_reader)
     return Engines(readers=readers, writers=writers)
 
@@ -120,6 +122,10 @@ def _pragmas(connection: Any, *pragmas: str) -> None:
     for pragma in pragmas:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _begin_with_next(connection: Connection) -> None:
+    connection.connection.dbapi_connection.begin_with_next()  # type: ignore[union-attr]
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -1,0 +1,152 @@
+"""Answering one message: danger first, then the few things that are no dialogue, then the dialogue. Decides; saves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from actions.ports import Conversation, Sender, Store, StoredMessage, UnitOfWork
+from actions.registration import Registration, Turn
+from actions.rules import danger
+from actions.rules.case import Channel, Henvendelse, Status
+from actions.rules.commands import OpenCase
+from actions.rules.say import Say
+from bot.dialogue.hearing import Hearing
+from bot.dialogue.switch import Switch
+from bot.first_aid import GO_ON, FirstAid
+from bot.inbound import language_wish
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """What a turn starts from."""
+
+    conversation: Conversation
+    revision: int
+    """Of the open draft; 0 when there is none."""
+    case: Henvendelse | None
+    receipt_of: Henvendelse | None
+    """The case that this very message has registered already (found after a crash)."""
+    advisor_spoke_last: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """What a turn ends in. `akut` raises an alarm; `erase` deletes the conversation before the words are saved."""
+
+    says: Sequence[Say]
+    conversation: Conversation
+    akut: str = ""
+    erase: bool = False
+
+
+async def read_scene(work: UnitOfWork, message: StoredMessage) -> Scene | None:
+    """The scene of a message; None when its conversation was erased in the meantime."""
+    conversation = await work.conversations.get(message.conversation_id)
+    if conversation is None:
+        return None
+    draft = await work.drafts.open_for(conversation.id)
+    cases = await work.cases.in_conversation(conversation.id)
+    still_open = [case for case in cases if case.status is not Status.LUKKET] or list(cases)
+    advisor_spoke_last = False
+    if cases and draft is None:
+        last = await work.conversations.last_offered(conversation.id)
+        since = await work.conversations.messages(conversation.id, after=last.seq if last else 0)
+        advisor_spoke_last = any(one.sender is Sender.ADVISOR for one in since)
+    return Scene(
+        conversation=conversation,
+        revision=draft.revision if draft else 0,
+        case=still_open[-1] if still_open else None,
+        receipt_of=await work.cases.by_source_message(message.id) if cases else None,
+        advisor_spoke_last=advisor_spoke_last,
+    )
+
+
+def hearing_of(scene: Scene, message: StoredMessage, *, text: str, value: str, akut: str) -> Hearing:
+    """The message as a dialogue meets it."""
+    case = scene.case
+    return Hearing(
+        turn=Turn(conversation_id=scene.conversation.id, message_id=message.id, revision=scene.revision),
+        text=text,
+        value=value,
+        lang=scene.conversation.lang,
+        akut=akut,
+        epoch=scene.conversation.engine_epoch,
+        open_case=OpenCase(number=case.number, due=case.due.isoformat(), answered=case.first_answer_at is not None) if case else None,
+    )
+
+
+class TurnTaker:
+    def __init__(self, *, store: Store, registration: Registration, switch: Switch, first_aid: FirstAid) -> None:
+        self._store = store
+        self._registration = registration
+        self._switch = switch
+        self._first_aid = first_aid
+
+    async def answer(self, scene: Scene, message: StoredMessage) -> Reply:
+        """The reply to a message; two bubbles at most."""
+        reply = await self._answer(scene, message)
+        if not message.args.get("cpr"):
+            return reply
+        key = "cpr_fjernet.telegram" if reply.conversation.channel is Channel.TELEGRAM else "cpr_fjernet"
+        return replace(reply, says=[Say(key=key), *reply.says[-1:]])
+
+    async def _answer(self, scene: Scene, message: StoredMessage) -> Reply:
+        conversation = scene.conversation
+        value = message.args.get("value", "")
+        if scene.receipt_of is not None:
+            return Reply(says=[self._registration.receipt(scene.receipt_of, conversation.lang)], conversation=conversation)
+        if value == "slet_samtale" and scene.case is None:
+            fresh = replace(conversation, state={}, engine_epoch=conversation.engine_epoch + 1)
+            return Reply(says=[Say(key="slettet")], conversation=fresh, erase=True)
+        if value == "behold_samtale":
+            return Reply(says=[Say(key="beholdt"), *await self._switch.form.again(conversation.id)], conversation=conversation)
+        if value:
+            return await self._dialogue(scene, message, value, "")
+        wish = language_wish(message.text)
+        if wish and wish != conversation.lang:
+            again = await self._switch.form.again(conversation.id)
+            return Reply(says=[Say(key="sprog_skiftet"), *again], conversation=replace(conversation, lang=wish))
+        found = danger.assess(message.text, conversation.lang)
+        akut = found.id if found else ""
+        if akut and self._first_aid.pauses(akut):
+            state = {**conversation.state, "paused": message.id, "akut": akut}
+            return Reply(says=[self._first_aid.say(akut, conversation.lang)], conversation=replace(conversation, state=state), akut=akut)
+        if scene.advisor_spoke_last and scene.case is not None:
+            added = await self._registration.append(conversation.id, scene.case, message_id=message.id)
+            return self._with_first_aid(Reply(says=[added], conversation=conversation), akut)
+        return self._with_first_aid(await self._dialogue(scene, message, "", akut), akut)
+
+    def _with_first_aid(self, reply: Reply, akut: str) -> Reply:
+        """Danger first, and the conversation goes on in the same turn."""
+        if not akut:
+            return reply
+        return replace(reply, says=[self._first_aid.say(akut, reply.conversation.lang), *reply.says[-1:]], akut=akut)
+
+    async def _dialogue(self, scene: Scene, message: StoredMessage, value: str, akut: str) -> Reply:
+        conversation = scene.conversation
+        text, state = message.text, dict(conversation.state)
+        paused = str(state.pop("paused", ""))
+        if paused and scene.revision and value == GO_ON:
+            again = await self._switch.form.again(conversation.id)
+            return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
+        if paused and not scene.revision:
+            # What was written before the danger message is the beginning of the story.
+            before = await self._text_of(paused)
+            text, value = (before if value == GO_ON else f"{before}\n{text}".strip()), ""
+        akut = akut or str(state.pop("akut", ""))
+        heard = await self._switch.turn(hearing_of(scene, message, text=text, value=value, akut=akut))
+        says = list(heard.says)
+        if heard.by_engine:
+            state.pop("form", None)
+            return Reply(says=says, conversation=replace(conversation, state=state, turn=conversation.turn + 1))
+        if not state.get("form"):
+            says = [Say(key="form_overtager"), *says[-1:]]
+        state["form"] = True
+        later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
+        return Reply(says=says, conversation=later)
+
+    async def _text_of(self, message_id: str) -> str:
+        async with self._store.work() as work:
+            message = await work.conversations.message(message_id)
+        return message.text if message else ""

@@ -13,7 +13,7 @@ from datetime import timedelta
 from random import SystemRandom
 
 import structlog
-from prometheus_client import Counter
+from prometheus_client import CollectorRegistry, Counter
 
 from actions.ports import Clock, Delivery, Outbox, Store, Transport
 from actions.rules.retry import DEFAULT, Again, Policy, after_failure
@@ -26,8 +26,6 @@ SEND_LIMIT = timedelta(minutes=1)
 """Longest time for rendering and sending one; well under the lease, which must outlive it."""
 SETTLE_PAUSES = (0.1, 0.5, 2.0, 5.0)
 """Seconds between tries to write down what happened; after them the lease runs out and the row is sent again."""
-
-OUTCOMES = Counter("vejviser_deliveries", "Attempts to deliver a notice or message", ["transport", "outcome"])
 
 
 _chance = SystemRandom()
@@ -47,6 +45,7 @@ class Courier:
         grace_seconds: float = 8.0,
         policy: Policy = DEFAULT,
         jitter: Callable[[], float] = _chance.random,
+        registry: CollectorRegistry | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -56,6 +55,12 @@ class Courier:
         self._grace_seconds = grace_seconds
         self._policy = policy
         self._jitter = jitter
+        self._outcomes = Counter(
+            "vejviser_deliveries",
+            "Attempts to deliver a notice or message",
+            ["transport", "outcome"],
+            registry=registry or CollectorRegistry(),
+        )
         self._owner = uuid.uuid4().hex
         self._bell = asyncio.Event()
         self._busy: set[asyncio.Task[None]] = set()
@@ -146,7 +151,7 @@ class Courier:
         except Exception as error:
             # Whatever it was, it must not stop the others; it may well be mended by the next release.
             return await self._failed(delivery, DeliveryError(type(error).__name__))
-        OUTCOMES.labels(delivery.transport.value, "sent").inc()
+        self._outcomes.labels(delivery.transport.value, "sent").inc()
         now = self._clock.now()
         await self._settle(delivery, lambda outbox: outbox.sent(delivery.id, owner=self._owner, at=now))
         return None
@@ -159,11 +164,11 @@ class Courier:
         )  # fmt: skip
         facts = {"delivery": delivery.id, "template": delivery.template, "attempts": delivery.attempts, "error": error.reason}
         if isinstance(step, Again):
-            OUTCOMES.labels(delivery.transport.value, "retry").inc()
+            self._outcomes.labels(delivery.transport.value, "retry").inc()
             log.warning("delivery.retry", again=step.at.isoformat(), **facts)
             await self._settle(delivery, lambda outbox: outbox.retry(delivery.id, owner=self._owner, due_at=step.at, error=error.reason))
             return step
-        OUTCOMES.labels(delivery.transport.value, "dead").inc()
+        self._outcomes.labels(delivery.transport.value, "dead").inc()
         log.error("delivery.dead", why=step.reason, **facts)
         await self._settle(delivery, lambda outbox: outbox.dead(delivery.id, owner=self._owner, at=now, error=error.reason))
         return None

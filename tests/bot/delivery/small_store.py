@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from actions.ports import Conversation, Delivery, NewDelivery, StoredMessage, Tally
+from actions.ports import Conversation, Delivery, NewDelivery, StoredMessage, Tally, UnitOfWork
 from actions.rules.case import Channel, Contact, ContactWay, Facts, Henvendelse
 
 NOON = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
@@ -227,3 +227,12 @@ def a_case(number: str = "2026-000123", *, received_at: datetime = NOON, **chang
         "channel": Channel.WEB, "facts": replace(facts, **own), "due": date(2026, 11, 30),
     }  # fmt: skip
     return Henvendelse(**(values | change))
+
+
+async def register(work: UnitOfWork, case: Henvendelse) -> None:
+    """Put a case into a store, with the conversation it hangs on."""
+    if await work.conversations.get(case.conversation_id) is None:
+        await work.conversations.add(
+            Conversation(id=case.conversation_id, channel=case.channel, lang="da", created_at=case.received_at, last_at=case.received_at)
+        )
+    await work.cases.add(case, source_message_id=None, code_lookup=case.number)

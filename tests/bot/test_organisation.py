@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from actions.rules.catalogue import Catalogue
+from actions.rules.danger import ORDER
 from bot.organisation import TAXONOMY, OrganisationProblem, load, unfilled, work_calendar
 
 EXAMPLE = Path(__file__).parents[2] / "bot" / "municipality"
@@ -194,3 +195,7 @@ def test_the_calendar_knows_holidays_half_closed_days_and_own_days(folder: Path)
     assert not any(calendar.is_open(date.fromisoformat(day)) for day in closed)
     assert calendar.is_open(date(2024, 4, 26))  # Store Bededag ended in 2023
     assert calendar.is_open(date(2026, 5, 18))
+
+
+def test_the_order_of_danger_is_the_order_of_the_data(catalogue: Catalogue) -> None:
+    assert tuple(catalogue.urgent) == ORDER

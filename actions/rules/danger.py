@@ -1,0 +1,107 @@
+"""Danger in a message, found by rules alone: it works while the engine is down, mid-form and in both languages.
+
+Every hit can be explained: it names the situation, the rule and the citizen's own words. The rules are data
+(`danger_patterns`); here is how they are read. False alarms are kept rare by guards: figures of speech are blanked out
+before anything is looked for, and what is past, denied, quoted or asked in general is passed over where that makes sense.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, ORDER, RULES, Guard, Rule
+
+__all__ = ["ORDER", "Danger", "assess"]
+
+_SENTENCE_END = re.compile(r"[.!?…\n]+(?=\s|$)|\n+")
+_QUOTED = re.compile(r'"[^"]{2,300}"|(?<!\w)\'[^\']{2,300}\'(?!\w)|«[^»]{2,300}»')
+_PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "´": "'", "`": "'"})
+_LONGEST_WORDS = 160
+_RESPELL = re.compile(r"\[[^\]]*\]|[æøå ]")  # character classes stay as they are
+_SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", " ": r"[ ,\n]+"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Danger:
+    """One situation of the taxonomy's `akut`: its id, the rule that fired, and the citizen's own words that made it fire."""
+
+    id: str
+    rule: str
+    words: str
+
+
+def assess(text: str, lang: str = "da") -> Danger | None:
+    """The most serious danger in `text`, or None. Total: any text is fine; no clock, no engine, no state.
+
+    Both languages are read whatever `lang` says: somebody in danger writes the words that come first.
+    """
+    return next(_dangers(text, first=lang), None)
+
+
+def _dangers(text: str, *, first: str) -> Iterator[Danger]:
+    original = unicodedata.normalize("NFC", text)
+    readable = _blank_figures_of_speech("".join(map(_plain, original.translate(_PLAIN_QUOTES))))
+    for danger_id in ORDER:
+        # Of two rules that fire for one situation the one in the citizen's language gives the words that are shown.
+        for rule in sorted(_rules_of(danger_id), key=lambda rule: rule.lang != first):
+            found = _first_unguarded(rule, readable)
+            if found is not None:
+                words = " ".join(original[found.start() : found.end()].split())
+                yield Danger(id=danger_id, rule=rule.name, words=words[:_LONGEST_WORDS])
+
+
+def _plain(char: str) -> str:
+    """Lower case and single-space, one character for one character: positions stay those of the original."""
+    lowered = char.lower()
+    return " " if char.isspace() and char != "\n" else lowered if len(lowered) == 1 else char
+
+
+def _first_unguarded(rule: Rule, text: str) -> re.Match[str] | None:
+    return next((found for found in _compiled(rule.pattern).finditer(text) if not _is_guarded(rule, text, found)), None)
+
+
+def _is_guarded(rule: Rule, text: str, found: re.Match[str]) -> bool:
+    sentence = _sentence_around(text, found.start(), found.end())
+    if rule.unless and _compiled(rule.unless).search(text):
+        return True
+    if rule.needs and not _compiled(rule.needs).search(text):
+        return True
+    if Guard.PAST in rule.guards and _hit(Guard.PAST, sentence) and not _hit(Guard.NOW, sentence):
+        return True
+    if Guard.DENIED in rule.guards and (_hit(Guard.DENIED, text) or _hit(Guard.NEGATION, text[found.end() : found.end() + 30])):
+        return True
+    if Guard.GENERAL in rule.guards and _hit(Guard.GENERAL, text):
+        return True
+    return Guard.QUOTED in rule.guards and any(
+        quote.start() < found.start() and found.end() < quote.end() for quote in _QUOTED.finditer(text)
+    )
+
+
+def _hit(guard: Guard, text: str) -> bool:
+    return _compiled(GUARDS[guard]).search(text) is not None
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    ends = [boundary.end() for boundary in _SENTENCE_END.finditer(text)]
+    begin = max((boundary for boundary in ends if boundary <= start), default=0)
+    stop = min((boundary for boundary in ends if boundary >= end), default=len(text))
+    return text[begin:stop]
+
+
+def _blank_figures_of_speech(text: str) -> str:
+    return _compiled(FIGURES_OF_SPEECH).sub(lambda found: "~" * len(found[0]), text)
+
+
+@cache
+def _rules_of(danger_id: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule.id == danger_id)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern as people spell it: æ, ø and å also as ae/oe/aa or plain a/o, and any run of spaces."""
+    return re.compile(_RESPELL.sub(lambda part: _SPELLINGS.get(part[0], part[0]), pattern))

@@ -18,6 +18,7 @@ from bot.perimeter.limits import BODY_LIMIT, bounded, own_pages_only, paced
 from bot.perimeter.operations import ENGINE_STATE
 from bot.perimeter.operations import add_routes as add_operations_routes
 from bot.perimeter.stopping import STOPPING
+from bot.reports.page import add_routes as add_report_routes
 from bot.services import SERVICES, Services
 
 __all__ = ["ENGINE_STATE", "REGISTRY", "build_site"]
@@ -45,6 +46,7 @@ def build_site(services: Services) -> web.Application:
     add_operations_routes(app)
     add_web_routes(app)
     add_advisor_routes(app)
+    add_report_routes(app)
     app.router.add_static("/static", STATIC, append_version=False)
 
     async def tell_streams(app: web.Application) -> None:

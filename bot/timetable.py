@@ -9,12 +9,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
 import structlog
 
 from actions.notifying import notify_due, notify_weekly
-from actions.ports import Clock, Store, UnitOfWork
+from actions.ports import UnitOfWork
 from actions.rules.moment import local_date
 from actions.rules.week import Week, last_due, local_time
 from bot.organisation import work_calendar
@@ -35,13 +34,11 @@ FAILED_WAIT = timedelta(minutes=1)
 class Timetable:
     """Looks at the start, at every due time, and hourly in between (the clock may have been set)."""
 
-    def __init__(
-        self, *, store: Store, clock: Clock, is_open: Callable[[date], bool], advisor_email: str, wake: Callable[[], None] = lambda: None
-    ) -> None:
-        self._store = store
-        self._clock = clock
-        self._is_open = is_open
-        self._advisor_email = advisor_email
+    def __init__(self, *, services: Services, wake: Callable[[], None]) -> None:
+        self._store = services.store
+        self._clock = services.clock
+        self._catalogue = services.catalogue
+        self._advisor_email = services.settings.advisor_email
         self._wake = wake
 
     async def run(self) -> None:
@@ -69,6 +66,9 @@ class Timetable:
         mornings = [local_time(today + timedelta(days=days), DUE_DATES_AT) for days in (0, 1)]
         return min(moment for moment in (*mornings, last_due(now).after(1).summary_due) if moment > now)
 
+    def _is_working_day(self, day: date) -> bool:
+        return work_calendar(self._catalogue, day.year, day.year).is_open(day)
+
     async def _weekly(self) -> int:
         now = self._clock.now()
         newest = last_due(now)
@@ -87,7 +87,7 @@ class Timetable:
         """Today's digest only: yesterday's would be wrong by now."""
         now = self._clock.now()
         today = local_date(now)
-        if now < local_time(today, DUE_DATES_AT) or not self._is_open(today):
+        if now < local_time(today, DUE_DATES_AT) or not self._is_working_day(today):
             return 0
         async with self._store.work() as work:
             if not await work.periods.claim(DUE_DATES, today.isoformat(), at=now):
@@ -108,13 +108,3 @@ async def _began_before(work: UnitOfWork, week: Week) -> bool:
         if first is not None and first.received_at < week.end:
             return True
     return False
-
-
-def open_timetable(services: Services, *, wake: Callable[[], None]) -> Timetable:
-    """The timetable of this process."""
-
-    @lru_cache(maxsize=400)
-    def is_open(day: date) -> bool:
-        return work_calendar(services.catalogue, day.year, day.year).is_open(day)
-
-    return Timetable(store=services.store, clock=services.clock, is_open=is_open, advisor_email=services.settings.advisor_email, wake=wake)

@@ -14,8 +14,8 @@ from bot.reports.text import sheet_for
 
 
 def add_routes(app: web.Application) -> None:
-    """Add `/raadgiver/uge` (the last week that is over) and `/raadgiver/uge/2026-W47`."""
-    app.add_routes([web.get(f"{PREFIX}/uge", show_week), web.get(f"{PREFIX}/uge/{{week}}", show_week)])
+    """Add `/raadgiver/uge` (the last week that is over) and `/raadgiver/uge/2026-W47`. A week that is none leads to the first."""
+    app.add_routes([web.get(f"{PREFIX}/uge", show_week), web.get(f"{PREFIX}/uge/{{week:[^/]+}}", show_week)])
 
 
 async def show_week(request: web.Request) -> web.StreamResponse:
@@ -25,9 +25,9 @@ async def show_week(request: web.Request) -> web.StreamResponse:
     try:
         week = Week.parse(request.match_info["week"]) if "week" in request.match_info else this.after(-1)
     except ValueError:
-        raise web.HTTPNotFound from None
-    if week > this:
-        raise web.HTTPNotFound
+        week = this.after(1)
+    if week > this:  # no such week, or none that has begun
+        raise web.HTTPSeeOther(f"{PREFIX}/uge")
     sheet = await sheet_for(services, week)
     async with services.store.work() as work:
         actor = f"advisor:{request[WHO].account.id}"

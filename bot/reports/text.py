@@ -1,4 +1,4 @@
-"""The week as plain text: for the mail, and for `python -m bot report week`."""
+"""The week as plain text, for the mail and the command line."""
 
 from __future__ import annotations
 
@@ -13,15 +13,6 @@ from bot.services import Services
 
 WIDTH = 78
 LABEL = 48
-
-
-async def report_week(services: Services, week: str = "") -> str:
-    """The summary of an ISO week ("2026-W47"); without one, of the last week that is over.
-
-    Raises:
-        ValueError: it is no ISO week.
-    """
-    return text_of(await sheet_for(services, Week.parse(week) if week else None), words_for(services))
 
 
 async def sheet_for(services: Services, week: Week | None) -> Sheet:

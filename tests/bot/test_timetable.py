@@ -8,20 +8,19 @@ from typing import Any
 
 import pytest
 
-from bot.timetable import Timetable, open_timetable
+from bot.timetable import Timetable
 from storage.fakes import FakeStore
 from tests.bot.delivery.small_store import StillClock, a_case, register
 from tests.bot.reports.a_week import services
 
-ADVISOR = "raadgiver@kommune.example"
+
+def a_timetable(store: FakeStore, now: datetime) -> tuple[Timetable, StillClock]:
+    house = services(store, now=now)
+    assert isinstance(house.clock, StillClock)
+    return Timetable(services=house, wake=lambda: None), house.clock
 
 
-def a_timetable(store: Any, now: datetime, *, is_open: Any = lambda day: day.isoweekday() < 6) -> tuple[Timetable, StillClock]:
-    clock = StillClock(now)
-    return Timetable(store=store, clock=clock, is_open=is_open, advisor_email=ADVISOR), clock
-
-
-async def first_case(store: Any, received_at: datetime, **more: Any) -> None:
+async def first_case(store: FakeStore, received_at: datetime, **more: Any) -> None:
     year = received_at.year
     async with store.work() as work:
         await register(work, a_case(f"{year}-000001", received_at=received_at, **more))
@@ -119,12 +118,11 @@ async def test_the_morning_digest_comes_on_working_days_when_something_is_due() 
 async def test_public_holidays_are_no_working_days() -> None:
     store = FakeStore()
     await first_case(store, datetime(2026, 12, 1, 10, 0, tzinfo=UTC), due=date(2026, 12, 4))
-    clock_at = datetime(2026, 12, 25, 9, 0, tzinfo=UTC)
-    timetable = open_timetable(services(store, now=clock_at), wake=lambda: None)
+    timetable, clock = a_timetable(store, datetime(2026, 12, 25, 9, 0, tzinfo=UTC))
     await timetable.tick()
     assert keys(store, "svarfrister:") == []
-    after = open_timetable(services(store, now=clock_at + timedelta(days=3)), wake=lambda: None)
-    await after.tick()
+    clock.move(timedelta(days=3))
+    await timetable.tick()
     assert keys(store, "svarfrister:") == ["svarfrister:2026-12-28"]
 
 
@@ -141,7 +139,7 @@ async def test_it_runs_until_cancelled_and_wakes_the_courier() -> None:
     store = FakeStore()
     await first_case(store, datetime(2026, 11, 17, 10, 0, tzinfo=UTC), due=date(2027, 1, 1))
     woken = asyncio.Event()
-    timetable = open_timetable(services(store), wake=woken.set)
+    timetable = Timetable(services=services(store), wake=woken.set)
     running = asyncio.create_task(timetable.run())
     async with asyncio.timeout(10):
         await woken.wait()

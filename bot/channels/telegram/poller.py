@@ -21,8 +21,8 @@ from actions.rules.case import Channel
 from bot.channels.telegram.progress import Progress
 from bot.channels.telegram.reading import UPDATES_WE_TAKE, Began, Heard, NotTaken, Pressed, Said, read
 from bot.delivery.lanes import Lanes
-from bot.delivery.line import TelegramLine, open_line, wait_of
-from bot.services import Gateway, Inbound, InboundRefused, Services
+from bot.delivery.line import TelegramLine, wait_of
+from bot.services import Gateway, Inbound, InboundRefused
 
 log = structlog.get_logger(__name__)
 
@@ -194,8 +194,3 @@ def _pause(error: Exception, failed_before: int) -> float:
     if isinstance(error, InvalidToken | Forbidden | Conflict):  # a wrong token, or somebody else reads or has a webhook set
         return MISCONFIGURED_PAUSE
     return PAUSES[min(failed_before, len(PAUSES) - 1)]
-
-
-def open_poller(services: Services, *, wake: Callable[[], None]) -> Poller:
-    """The poller of this process, for settings with Telegram on. Nothing is connected yet."""
-    return Poller(line=open_line(services.settings), store=services.store, clock=services.clock, gateway=services.gateway, wake=wake)

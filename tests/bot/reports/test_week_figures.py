@@ -16,8 +16,9 @@ from actions.rules.statistics import Answers, Line
 from actions.rules.week import Week
 from bot.delivery.office import open_courier
 from bot.reports.chart import Bars, bar_chart
+from bot.reports.command import report_week
 from bot.reports.sheet import percent, period
-from bot.reports.text import report_week, words_for
+from bot.reports.text import words_for
 from storage.fakes import FakeStore
 from tests.bot.reports.a_week import MONDAY_AFTER, at, catalogue, fill, services
 

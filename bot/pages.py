@@ -8,7 +8,6 @@ the content security policy, so behaviour and looks live in `bot/static`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from actions.rules.catalogue import Municipality
+from bot.dialogue.render import Renderer
 from bot.services import SERVICES
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,6 +39,7 @@ def render(request: web.Request, template_name: str, *, status: int = 200, lang:
     services = request.config_dict[SERVICES]
     municipality = services.catalogue.municipality
     words = bound(services.words, lang)
+    renderer = Renderer(services.words, municipality)
     shared: dict[str, Any] = {
         "words": words,
         "lang": lang,
@@ -46,7 +47,7 @@ def render(request: web.Request, template_name: str, *, status: int = 200, lang:
         "hours": opening_lines(municipality, words),
         "phone_link": phone_link(municipality.phone),
         "path": request.path,
-        "day": partial(long_date, words=words),
+        "day": lambda day: renderer.date(day, lang),
         "here": partial(_here, request.path),
     }
     text = environment().get_template(template_name).render(shared | context)
@@ -96,19 +97,12 @@ def opening_lines(municipality: Municipality, words: PageWords) -> tuple[str, ..
             runs[-1] = (runs[-1][0], day, span)
         else:
             runs.append((day, day, span))
-    return tuple(
-        words("web.timer", dage=words(f"web.dag.{first}"), tid=span)
-        if first == last
-        else words("web.timer", dage=f"{words(f'web.dag.{first}')}–{words(f'web.dag.{last}').lower()}", tid=span)
-        for first, last, span in runs
-    )
+    return tuple(words("web.timer", dage=_days(first, last, words), tid=span) for first, last, span in runs)
 
 
-def long_date(day: date, words: PageWords) -> str:
-    """A day as people say it: "mandag den 30. november 2026"."""
-    return words(
-        "web.dato", ugedag=words(f"web.dag.{day.isoweekday()}"), dag=day.day, maaned=words(f"web.maaned.{day.month}"), aar=day.year
-    )
+def _days(first: int, last: int, words: PageWords) -> str:
+    name = words(f"ugedag.{first}").capitalize()
+    return name if first == last else f"{name}–{words(f'ugedag.{last}')}"
 
 
 def _here(path: str, lang: str) -> str:

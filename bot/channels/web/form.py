@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
+from collections import OrderedDict
 from collections.abc import Mapping
 
 from aiohttp import web
 
+from actions.ports import Conversation
 from actions.rules.case import Henvendelse
 from bot.channels.web.pages import read_fields
 from bot.pages import render
@@ -24,6 +27,11 @@ DEFAULTS: Mapping[str, str] = {"talt_med_afdeling": "ved_ikke", "kontakt_maade":
 FORM_ID = "formular_id"
 """Made with the empty form and sent back with it, so that a double click is one henvendelse."""
 NAME_LIMIT = 200
+REMEMBERED = 1000
+"""Forms whose outcome is remembered."""
+
+Outcome = tuple[Conversation, str, Henvendelse | None, str]
+SENT_FORMS: web.AppKey[OrderedDict[str, asyncio.Future[Outcome]]] = web.AppKey("sent_forms", OrderedDict)
 
 
 async def empty_form(request: web.Request) -> web.Response:
@@ -42,7 +50,7 @@ async def send_form(request: web.Request) -> web.Response:
         return _form(request, fields, problems, status=400)
     services = request.config_dict[SERVICES]
     try:
-        conversation, token, case, missing = await services.gateway.register_form(lang=lang, fields=fields)
+        conversation, token, case, missing = await _once(request, fields, lang)
     except InboundRefused as refused:
         return _form(request, fields, {"beskrivelse": refused.key}, status=400)
     if case is None:
@@ -51,6 +59,27 @@ async def send_form(request: web.Request) -> web.Response:
         request, "web/kvittering.html", lang=lang, case=case, code=services.codes.code(case),
         recorded=_recorded(request, case, lang), conversation_id=conversation.id, token=token,
     )  # fmt: skip
+
+
+async def _once(request: web.Request, fields: Mapping[str, str], lang: str) -> Outcome:
+    """Register the form; a click that comes while or after the same form is registered gets the same answer."""
+    sent = request.config_dict[SENT_FORMS]
+    form_id = fields[FORM_ID]
+    task = sent.get(form_id)
+    if task is None:
+        task = asyncio.ensure_future(request.config_dict[SERVICES].gateway.register_form(lang=lang, fields=fields))
+        sent[form_id] = task
+        while len(sent) > REMEMBERED:
+            sent.popitem(last=False)
+    try:
+        # A browser that goes away with the first click must not take the registration with it.
+        outcome = await asyncio.shield(task)
+    except Exception:
+        sent.pop(form_id, None)
+        raise
+    if outcome[2] is None:
+        sent.pop(form_id, None)
+    return outcome
 
 
 def known_fields(posted: Mapping[str, str]) -> dict[str, str]:

@@ -8,14 +8,15 @@ from datetime import date
 from aiohttp import web
 from markupsafe import Markup, escape
 
+from actions.rules.catalogue import Municipality
+from actions.rules.say import PHONE_HOURS, Say
 from bot.channels.web.models import StatusOut, clean
 from bot.channels.web.status import find_status
-from bot.pages import bound, opening_lines, render
+from bot.dialogue.render import Renderer
+from bot.pages import bound, render
 from bot.perimeter.errors import Refused, page_lang, words_for
 from bot.services import SERVICES
 
-FIRST_WORDS = ("velkommen", "data")
-"""What the assistant begins every conversation with. It stands on the page before a conversation exists."""
 NAMED_PAGES = (("privatliv", "/privatliv"), ("status", "/status"))
 """Pages that the assistant names in its texts, in quotation marks; the names become links."""
 SCRIPT_TEXTS = (
@@ -43,6 +44,12 @@ async def chat(request: web.Request) -> web.Response:
         texts={name: words(f"web.chat.js.{name}", graense="{graense}", antal="{antal}") for name in SCRIPT_TEXTS},
         limit=services.settings.message_limit,
     )
+
+
+def first_words(municipality: Municipality) -> tuple[Say, ...]:
+    """What the assistant begins every conversation with; it stands on the page before a conversation exists."""
+    welcome = {"kommune": municipality.name, "telefon": municipality.phone, "tid": PHONE_HOURS}
+    return Say(key="velkommen", args=welcome), Say(key="data")
 
 
 def _with_links(text: str, links: Mapping[str, str]) -> list[Markup]:

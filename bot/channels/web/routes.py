@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 
 from aiohttp import web
 
@@ -14,6 +14,7 @@ API = "/api/v1"
 def add_routes(app: web.Application) -> None:
     """Add the citizen API and pages to `app`."""
     app[events.OPEN_STREAMS] = Counter()
+    app[form.SENT_FORMS] = OrderedDict()
     app[status.CODE_TRIES] = status.new_tries()
     app.router.add_post(f"{API}/conversations", api.start)
     app.router.add_delete(f"{API}/conversations/{{id}}", api.erase)

@@ -12,7 +12,8 @@ from actions.rules.moment import local_date
 from bot.channels.web.api import answer
 from bot.channels.web.models import StatusIn, StatusOut
 from bot.channels.web.reading import read_json
-from bot.pages import bound, long_date
+from bot.dialogue.render import Renderer
+from bot.pages import bound
 from bot.perimeter.address import client_address, pace_key
 from bot.perimeter.errors import Refused, asked_lang, too_many
 from bot.perimeter.pace import Tries
@@ -60,7 +61,7 @@ def status_of(services: Services, case: Henvendelse, *, answers: int, lang: str)
         due=case.due.isoformat(),
         status=case.status.value,
         status_text=words(f"web.status.er.{case.status.value}"),
-        next=words(f"web.status.naeste.{step}", dato=long_date(case.due, words)),
+        next=words(f"web.status.naeste.{step}", dato=Renderer(services.words, services.catalogue.municipality).date(case.due, lang)),
         answers=answers,
     )
 

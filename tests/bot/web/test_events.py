@@ -23,7 +23,7 @@ async def events(response: aiohttp.ClientResponse) -> AsyncIterator[dict[str, st
 
 async def take(stream: AsyncIterator[dict[str, str]], count: int) -> list[dict[str, Any]]:
     """The next `count` messages; each event's id is its message's place."""
-    found = []
+    found: list[dict[str, Any]] = []
     async with asyncio.timeout(20):
         while len(found) < count:
             event = await anext(stream)

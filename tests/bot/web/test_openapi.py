@@ -7,7 +7,8 @@ from typing import Any
 
 import jsonschema_rs
 import schemathesis
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import booleans
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -50,29 +51,24 @@ async def test_a_receipt_has_the_shape_that_is_described(house: Running) -> None
     jsonschema_rs.validate(schema, {"messages": await citizen.read()})
 
 
-def operations(schema: Any) -> list[Any]:
-    return [one.ok() for one in schema.get_all_operations() if one.ok().path != "/api/v1/conversations/{id}/events"]
-
-
 async def test_nothing_that_can_be_sent_breaks_it(house: Running) -> None:
     citizen = await house.citizen()
     schema = schemathesis.openapi.from_dict(document())
-    schema.config.base_url = house.base
+    tried: list[str] = []
 
-    def attack() -> int:
-        tried = 0
-        for operation in operations(schema):
+    def attack(operation: Any) -> None:
+        @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy(), own=booleans())
+        def one(case: Any, own: bool) -> None:
+            tried.append(operation.label)
+            if own and "{id}" in case.path:
+                case.path_parameters["id"] = citizen.id
+            case.call_and_validate(base_url=house.base, headers=citizen.headers, checks=list(CHECKS))
 
-            @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
-            @schemathesis_given(operation)
-            def one(case: Any) -> None:
-                nonlocal tried
-                tried += 1
-                if "{id}" in case.path and tried % 2:
-                    case.path_parameters["id"] = citizen.id
-                case.call_and_validate(headers=citizen.headers, checks=CHECKS)
+        one()
 
-            one()
-        return tried
-
-    assert await asyncio.to_thread(attack) > EXAMPLES
+    for found in schema.get_all_operations():
+        operation: Any = found
+        if not operation.ok().path.endswith("/events"):  # a stream that is taken does not end; other tests read it
+            await asyncio.to_thread(attack, operation.ok())
+    assert len(set(tried)) >= len(document()["paths"])

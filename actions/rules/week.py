@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from actions.rules.moment import COPENHAGEN, local_date, require_utc
 
-_FORM = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_FORM = re.compile(r"(2[0-9]{3})-W([0-9]{2})")
 SUMMARY_AT = time(7, 0)
 """Local time on the Monday after, when the week's summary is due."""
 
@@ -25,7 +25,7 @@ class Week:
         """Read "2026-W47".
 
         Raises:
-            ValueError: it is no ISO week (2026-W54, 2026-47).
+            ValueError: it is no ISO week (2026-W54, 2026-47), or none of this millennium.
         """
         found = _FORM.fullmatch(text)
         if not found:

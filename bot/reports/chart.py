@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-WIDTH = 640
-LEFT, RIGHT = 0, 56
+WIDTH = 400
+"""Narrow, so that the words can still be read when a phone shows it at three quarters of its size."""
+LEFT, RIGHT = 0, 40
 BAR, GAP, LABEL, BETWEEN, LEGEND = 18, 4, 26, 22, 40
 SOLID, LINES, INK = "#0d4b5c", "#4a5357", "#1a1a1a"
 

@@ -34,7 +34,7 @@ def test_years_with_53_weeks_and_the_turn_of_the_year() -> None:
     assert str(Week.of(datetime(2026, 12, 31, 23, 30, tzinfo=UTC))) == "2026-W53"
 
 
-@pytest.mark.parametrize("text", ["2026-W54", "2025-W53", "2026-47", "2026-W00", "uge 47", "2026-W47\n"])
+@pytest.mark.parametrize("text", ["2026-W54", "2025-W53", "2026-47", "2026-W00", "uge 47", "2026-W47\n", "0001-W01", "9999-W52"])
 def test_what_is_no_week_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         Week.parse(text)

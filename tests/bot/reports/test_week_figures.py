@@ -134,7 +134,7 @@ def test_the_chart_is_readable_without_eyes_and_without_colour() -> None:
     fills = {element.get("fill") for element in svg.iter(f"{space}rect")}
     assert "url(#graf-foer)" in fills
     assert "style" not in {name for element in svg.iter() for name in element.attrib}
-    assert all(float(element.get("width") or 0) <= 640 for element in svg.iter(f"{space}rect"))
+    assert all(float(element.get("width") or 0) <= 400 for element in svg.iter(f"{space}rect"))
 
 
 def test_a_chart_of_nothing_is_still_a_chart() -> None:

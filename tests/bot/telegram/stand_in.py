@@ -58,7 +58,7 @@ class StandIn:
     async def serving(self) -> AsyncIterator[Self]:
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
-        runner = web.AppRunner(app)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)  # a held getUpdates is cut off at the end
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()

@@ -72,9 +72,9 @@ def environment() -> Environment:
     return made
 
 
-def icon(name: str) -> Markup:
-    """An icon of the design system that repeats what words beside it say (hidden from screen readers)."""
-    return Markup('<svg class="icon-svg" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>').format(ICONS, name)
+def icon(name: str, also: str = "") -> Markup:
+    """An icon of the design system that repeats what words beside it say (hidden from screen readers). `also` is a further class."""
+    return Markup('<svg class="icon-svg {}" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>').format(also, ICONS, name)
 
 
 def static(name: str) -> str:

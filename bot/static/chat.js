@@ -26,13 +26,15 @@ function place() {
 }
 
 function take(messages, { announce = true } = {}) {
-  const fresh = messages.filter((message) => view.add(message));
+  const fresh = messages.map((message) => ({ message, item: view.add(message) })).filter(({ item }) => item);
   if (!fresh.length) return;
-  history = [...history, ...fresh].sort((a, b) => a.seq - b.seq);
-  const replies = fresh.filter((message) => message.from !== "citizen");
-  if (announce) view.announce(replies);
+  history = [...history, ...fresh.map(({ message }) => message)].sort((a, b) => a.seq - b.seq);
+  const replies = fresh.filter(({ message }) => message.from !== "citizen");
+  if (announce) view.announce(replies.map(({ message }) => message));
   showChoices();
-  view.toEnd();
+  // The citizen's own words were brought into view when they were written.
+  if (!announce) view.reveal();
+  else if (replies.length) view.reveal(replies[0].item);
 }
 
 function showChoices() {
@@ -96,7 +98,7 @@ async function deliver({ message, shown }) {
       const answer = await api.send(conversation, message, lang);
       if (failures) { view.warn(""); view.say(view.texts.online); }
       failures = 0;
-      view.markSent(id);
+      view.markSent(id, answer.messages[0]?.seq);
       settle(id);
       take(answer.messages);
       return true;

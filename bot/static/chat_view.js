@@ -86,24 +86,25 @@ export class View {
     return new Intl.DateTimeFormat(this.lang === "da" ? "da-DK" : "en-GB", how).format(new Date(iso));
   }
 
-  /** Show a message in its place; false when it was there already. */
+  /** Show a message in its place; null when it was there already. */
   add(message) {
-    if (this.seen.has(message.seq)) return false;
+    if (this.seen.has(message.seq)) return null;
     const item = message.from === "citizen" ? this.adopt(message) : this.item(message);
-    item.dataset.seq = message.seq;
+    item.dataset.order = message.seq;
     this.seen.set(message.seq, item);
     if (!item.isConnected) {
-      const later = [...this.list.children].find((other) => Number(other.dataset.seq ?? Infinity) > message.seq);
+      const later = [...this.list.children].find((other) => Number(other.dataset.order) > message.seq);
       this.list.insertBefore(item, later ?? null);
     }
     this.joinRuns();
-    return true;
+    return item;
   }
 
   /** The bubble of a message that was just written here becomes the stored one. */
   adopt(message) {
-    const own = [...this.list.children].filter((item) => item.dataset.waiting && !item.dataset.seq);
-    const item = own.find((one) => one.dataset.text === message.text) ?? own.find((one) => one.dataset.sent);
+    const own = [...this.list.children].filter((item) => item.dataset.waiting);
+    // The stored words may differ from the written ones (a CPR number is taken out); then it is the one that waited longest.
+    const item = own.find((one) => one.dataset.text === message.text) ?? own[0];
     if (!item) return this.item(message);
     item.querySelector(".bubble").replaceChildren(...paragraphs(message.text, {}));
     item.querySelector(".note")?.remove();
@@ -123,22 +124,24 @@ export class View {
 
   /** A bubble for something that is on its way. */
   addWaiting(id, text) {
-    const item = make("li", { class: "message from-citizen", "data-waiting": id, "data-text": text });
+    const item = make("li", { class: "message from-citizen", "data-waiting": id, "data-text": text, "data-order": "Infinity" });
     item.append(make("p", { class: "sender", text: this.texts["fra.citizen"] }));
     item.append(make("div", { class: "bubble" }, ...paragraphs(text, {})));
     this.list.append(item);
     this.joinRuns();
-    this.toEnd();
+    this.reveal();
   }
 
   waiting(id) {
     return [...this.list.children].find((item) => item.dataset.waiting === id);
   }
 
-  markSent(id) {
+  /** It is stored; `answer` is the place of what came back for it. */
+  markSent(id, answer) {
     const item = this.waiting(id);
     if (!item) return;
     item.dataset.sent = "yes";
+    if (answer) item.dataset.order = answer - 0.5;
     item.querySelector(".note")?.remove();
   }
 
@@ -215,10 +218,17 @@ export class View {
     this.problem.textContent = words;
   }
 
-  toEnd() {
-    this.log.scrollTop = this.log.scrollHeight;
-    const scrolls = getComputedStyle(this.log).overflowY !== "visible";
-    if (!scrolls) this.form.scrollIntoView({ block: "end" });
+  /** Bring what is new into view: all of it, or its beginning when it is taller than the place there is. */
+  reveal(first) {
+    const room = 12;
+    if (getComputedStyle(this.log).overflowY !== "visible") {
+      this.log.scrollTop = first ? first.offsetTop - room : this.log.scrollHeight;
+      return;
+    }
+    const stuck = getComputedStyle(this.form).position === "sticky" ? this.form.offsetHeight : 0;
+    const toEnd = this.log.getBoundingClientRect().bottom - (innerHeight - stuck);
+    const toStart = first ? first.getBoundingClientRect().top - room : toEnd;
+    if (toEnd > 0) scrollBy({ top: Math.min(toEnd, toStart), behavior: "instant" });
   }
 
   clear() {

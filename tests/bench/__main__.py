@@ -31,6 +31,7 @@ async def main() -> None:
         folder = Path(name)
         async with product.serving(folder, free_port()) as running, session() as http:
             ours = await figures(running, product.CitizenDoor(http, running.url), conversations)
+            ours["turns without engine"] = product.turns_without_engine(folder)
             ours["database MB"] = round(sum(file.stat().st_size for file in folder.glob("*.db*")) / 1e6, 1)
         async with rasa_alone.serving(folder) as running, session() as http:
             alone = await figures(running, rasa_alone.RasaDoor(http, running.url), conversations)

@@ -110,7 +110,8 @@ def _prepare_migrator(connection: Any, _record: object) -> None:
 
 def _prepare_writer(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin transactions on its own
-    _pragmas(connection, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000")
+    # secure_delete: what is erased is overwritten in the file, not only unlinked.
+    _pragmas(connection, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-16000")
 
 
 def _prepare_reader(connection: Any, _record: object) -> None:

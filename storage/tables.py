@@ -36,8 +36,8 @@ metadata = MetaData(
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 
 
-def _row_number() -> Column[int]:
-    return Column("id", RowNumber, Identity(), primary_key=True)
+def _row_number(name: str = "id") -> Column[int]:
+    return Column(name, RowNumber, Identity(), primary_key=True)
 
 
 # ---------------------------------------------------------------- conversations
@@ -113,7 +113,9 @@ number_series = Table(
 henvendelse = Table(
     "henvendelse",
     metadata,
-    Column("id", String, primary_key=True),
+    # What the search index points to; everything else knows a case by its id.
+    _row_number("serial"),
+    Column("id", String, nullable=False, unique=True),
     Column("number", String, nullable=False, unique=True),
     Column("conversation_id", ForeignKey("conversation.id"), nullable=False),
     Column("draft_id", String, nullable=False, unique=True),
@@ -154,12 +156,14 @@ henvendelse = Table(
     Column("searchable", Text, nullable=False),
     Index(None, "conversation_id"),
     Index(None, "received_at"),
-    Index(None, "first_answer_at"),
 )
 OPEN_CASE = text("status <> 'lukket'")
 CLOSED_CASE = text("status = 'lukket'")
 _QUEUE_ORDER = (henvendelse.c.urgency, henvendelse.c.due, henvendelse.c.number)
 Index("ix_henvendelse_open", *_QUEUE_ORDER, sqlite_where=OPEN_CASE, postgresql_where=OPEN_CASE)
+# Only the answered ones: SQLite would otherwise find the unanswered by it, one by one, rather than walk the open ones.
+_ANSWERED = text("first_answer_at IS NOT NULL")
+Index("ix_henvendelse_answered", henvendelse.c.first_answer_at, sqlite_where=_ANSWERED, postgresql_where=_ANSWERED)
 Index("ix_henvendelse_closed", *_QUEUE_ORDER, sqlite_where=CLOSED_CASE, postgresql_where=CLOSED_CASE)
 
 # Secondary problems and units, one row each, so that statistics can count them in SQL.

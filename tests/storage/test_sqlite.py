@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import threading
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 from actions.ports import QueueView, StoreUnavailable
 from storage import queue
 from storage.database import Database
-from tests.storage.builders import conversation, message, started
+from tests.storage.builders import case, conversation, draft, message, registered, started
 
 
 @pytest.fixture
@@ -37,6 +38,7 @@ async def database(file: Path) -> AsyncIterator[Database]:
         ("writers", "journal_mode", "wal"),
         ("writers", "synchronous", 2),
         ("writers", "foreign_keys", 1),
+        ("writers", "secure_delete", 1),
         ("writers", "busy_timeout", 20000),
         ("readers", "query_only", 1),
         ("readers", "busy_timeout", 20000),
@@ -152,3 +154,49 @@ async def test_the_queue_is_read_in_its_index(database: Database) -> None:
             plan = " / ".join(str(row.detail) for row in await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}"))
             assert "ix_henvendelse_closed" in plan if view is QueueView.LUKKEDE else "ix_henvendelse_open" in plan
             assert "TEMP B-TREE" not in plan
+
+
+async def test_a_search_finds_the_same_with_the_index_and_without(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rare word is looked up first, a frequent one is met while walking the queue: nobody may see a difference."""
+    of = await started(database)
+    await registered(database, of, *(case(of, number=f"n{n}", story="sjælden" if n == 7 else "hyppig") for n in range(10)))
+
+    async def search(words: str) -> list[str]:
+        async with database.work() as work:
+            return [row.number for row in await work.cases.queue(QueueView.ALLE_AABNE, today=date(2026, 11, 25), search=words)]
+
+    searches = ("sjælden", "hyppig", "hypp", "ypp n3", 'hy"ppig', "hyppig NOT", "n")
+    indexed = [await search(words) for words in searches]
+    monkeypatch.setattr(queue, "FEW", -1)
+    assert [await search(words) for words in searches] == indexed
+    assert [len(found) for found in indexed] == [1, 9, 9, 1, 0, 0, 10]
+
+
+async def test_the_search_index_follows_every_change(database: Database) -> None:
+    of = await started(database)
+    first, second = await registered(database, of, case(of, story="gammelt ord"), case(of))
+    async with database.work() as work:
+        await work.cases.save(replace(first, facts=replace(first.facts, story="nyt ord")))
+        await work.commit()
+    async with database._engines.writers.connect() as connection:
+        await connection.exec_driver_sql("DELETE FROM henvendelse WHERE id = ?", (second.id,))
+        # Raises when the index and the register do not hold the same words.
+        await connection.exec_driver_sql("INSERT INTO henvendelse_search (henvendelse_search, rank) VALUES ('integrity-check', 1)")
+        hits = await connection.exec_driver_sql("SELECT count(*) FROM henvendelse_search WHERE henvendelse_search MATCH 'gammelt'")
+        assert hits.scalar() == 0
+
+
+async def test_what_is_erased_is_nowhere_in_the_files(database: Database, file: Path) -> None:
+    canary = "kanariefugl" * 3
+    of = await started(database, state={"word": canary})
+    async with database.work() as work:
+        await work.conversations.append(of, message(canary))
+        await work.drafts.add(draft(of, state={"story": canary}))
+        await work.commit()
+    async with database.work() as work:
+        await work.conversations.erase(of)
+        await work.commit()
+    await database.close()  # the last connection empties the write-ahead log
+    kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
+    assert kept
+    assert canary.encode() not in kept

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
+revision = "001"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -32,6 +32,29 @@ _TABLES = (
     "henvendelse_also",
     "note",
 )
+
+# Three letters at a time, so that any part of a word is found. The index holds no text of its own (external content).
+_SQLITE_SEARCH = (
+    "CREATE VIRTUAL TABLE henvendelse_search USING fts5(searchable, content='henvendelse', content_rowid='serial', tokenize='trigram')",
+    """
+CREATE TRIGGER henvendelse_search_insert AFTER INSERT ON henvendelse BEGIN
+  INSERT INTO henvendelse_search (rowid, searchable) VALUES (new.serial, new.searchable);
+END
+""",
+    """
+CREATE TRIGGER henvendelse_search_delete AFTER DELETE ON henvendelse BEGIN
+  INSERT INTO henvendelse_search (henvendelse_search, rowid, searchable) VALUES ('delete', old.serial, old.searchable);
+END
+""",
+    """
+CREATE TRIGGER henvendelse_search_update AFTER UPDATE OF searchable ON henvendelse WHEN old.searchable <> new.searchable BEGIN
+  INSERT INTO henvendelse_search (henvendelse_search, rowid, searchable) VALUES ('delete', old.serial, old.searchable);
+  INSERT INTO henvendelse_search (rowid, searchable) VALUES (new.serial, new.searchable);
+END
+""",
+)
+_POSTGRESQL_SEARCH = "CREATE INDEX ix_henvendelse_search ON henvendelse USING gin (searchable gin_trgm_ops)"
+_HAS_TRIGRAMS = "SELECT count(*) FROM pg_available_extensions WHERE name = 'pg_trgm'"
 
 _SQLITE_TRIGGER = """
 CREATE TRIGGER audit_no_{change} BEFORE {change} ON audit
@@ -173,6 +196,7 @@ def upgrade() -> None:
     op.create_index("uq_draft_open", "draft", ["conversation_id"], unique=True, **_where("status = 'open'"))
     op.create_table(
         "henvendelse",
+        sa.Column("serial", _ROW_NUMBER, sa.Identity(always=False), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("conversation_id", sa.String(), nullable=False),
@@ -211,7 +235,8 @@ def upgrade() -> None:
         sa.Column("urgency", sa.SmallInteger(), nullable=False),
         sa.Column("searchable", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversation.id"], name=op.f("fk_henvendelse_conversation_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_henvendelse")),
+        sa.PrimaryKeyConstraint("serial", name=op.f("pk_henvendelse")),
+        sa.UniqueConstraint("id", name=op.f("uq_henvendelse_id")),
         sa.UniqueConstraint("code_lookup", name=op.f("uq_henvendelse_code_lookup")),
         sa.UniqueConstraint("draft_id", name=op.f("uq_henvendelse_draft_id")),
         sa.UniqueConstraint("number", name=op.f("uq_henvendelse_number")),
@@ -219,7 +244,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_henvendelse_closed", "henvendelse", ["urgency", "due", "number"], **_where("status = 'lukket'"))
     op.create_index(op.f("ix_henvendelse_conversation_id"), "henvendelse", ["conversation_id"])
-    op.create_index(op.f("ix_henvendelse_first_answer_at"), "henvendelse", ["first_answer_at"])
+    op.create_index("ix_henvendelse_answered", "henvendelse", ["first_answer_at"], **_where("first_answer_at IS NOT NULL"))
     op.create_index("ix_henvendelse_open", "henvendelse", ["urgency", "due", "number"], **_where("status <> 'lukket'"))
     op.create_index(op.f("ix_henvendelse_received_at"), "henvendelse", ["received_at"])
     op.create_table(
@@ -279,12 +304,20 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute(_SQLITE_TRIGGER.format(change="UPDATE"))
         op.execute(_SQLITE_TRIGGER.format(change="DELETE"))
+        for statement in _SQLITE_SEARCH:
+            op.execute(statement)
     else:
+        # Part of PostgreSQL's own extras; without it a search still works, only slower.
+        if op.get_bind().exec_driver_sql(_HAS_TRIGRAMS).scalar():
+            op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+            op.execute(_POSTGRESQL_SEARCH)
         op.execute(_POSTGRESQL_FUNCTION)
         op.execute(_POSTGRESQL_TRIGGER)
 
 
 def downgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TABLE henvendelse_search")
     for table in reversed(_TABLES):
         op.drop_table(table)
     if op.get_bind().dialect.name == "postgresql":

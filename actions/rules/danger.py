@@ -18,11 +18,12 @@ from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, ORDER, RULE
 __all__ = ["ORDER", "Danger", "assess"]
 
 _SENTENCE_END = re.compile(r"[.!?…\n]+(?=\s|$)|\n+")
+_CLAUSE_END = re.compile(r"[.!?…,;:\n]+(?=\s|$)|\n+")
 _QUOTED = re.compile(r'"[^"]{2,300}"|(?<!\w)\'[^\']{2,300}\'(?!\w)|«[^»]{2,300}»')
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "´": "'", "`": "'"})
 _LONGEST_WORDS = 160
-_RESPELL = re.compile(r"\[[^\]]*\]|[æøå ]")  # character classes stay as they are
-_SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", " ": r"[ ,\n]+"}
+_RESPELL = re.compile(r"\[[^\]]*\]|[æøå' ]")  # character classes stay as they are
+_SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", "'": "'?", " ": r"(?:[ ,\n]+)"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,13 +66,15 @@ def _first_unguarded(rule: Rule, text: str) -> re.Match[str] | None:
 
 
 def _is_guarded(rule: Rule, text: str, found: re.Match[str]) -> bool:
-    sentence = _sentence_around(text, found.start(), found.end())
+    sentence = _part_around(_SENTENCE_END, text, found.start(), found.end())
     if rule.unless and _compiled(rule.unless).search(text):
         return True
     if rule.needs and not _compiled(rule.needs).search(text):
         return True
     if Guard.PAST in rule.guards and _hit(Guard.PAST, sentence) and not _hit(Guard.NOW, sentence):
-        return True
+        clause = _part_around(_CLAUSE_END, text, found.start(), found.end())
+        if not _hit(Guard.NOW_HERE, clause):
+            return True
     if Guard.DENIED in rule.guards and (_hit(Guard.DENIED, text) or _hit(Guard.NEGATION, text[found.end() : found.end() + 30])):
         return True
     if Guard.GENERAL in rule.guards and _hit(Guard.GENERAL, text):
@@ -85,8 +88,8 @@ def _hit(guard: Guard, text: str) -> bool:
     return _compiled(GUARDS[guard]).search(text) is not None
 
 
-def _sentence_around(text: str, start: int, end: int) -> str:
-    ends = [boundary.end() for boundary in _SENTENCE_END.finditer(text)]
+def _part_around(boundaries: re.Pattern[str], text: str, start: int, end: int) -> str:
+    ends = [boundary.end() for boundary in boundaries.finditer(text)]
     begin = max((boundary for boundary in ends if boundary <= start), default=0)
     stop = min((boundary for boundary in ends if boundary >= end), default=len(text))
     return text[begin:stop]

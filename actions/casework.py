@@ -165,7 +165,7 @@ async def answer(
     )
     opened = _reopened(case).answered(at=now, advisor_id=advisor_id)
     saved = await _save(
-        work, opened.moved(_after_answer(then)) if then else opened, "case.answered", advisor_id, now,
+        work, opened.moved(_open_state(then)) if then else opened, "case.answered", advisor_id, now,
         message=message.id, first=case.first_answer_at is None,
     )  # fmt: skip
     await notify_answer(work, saved, message_id=message.id, chat_id=conversation.external_id, now=now)
@@ -234,9 +234,10 @@ async def move(work: UnitOfWork, case_id: str, *, version: int, advisor_id: str,
     case = await _at(work, case_id, version)
     if case.status is Status.LUKKET:
         raise Refused("lukket")
-    if to == case.status:
+    wanted = _open_state(to)
+    if wanted == case.status:
         return case
-    moved = case.moved(_after_answer(to))
+    moved = case.moved(wanted)
     return await _save(work, replace(moved, advisor_id=case.advisor_id or advisor_id), "case.moved", advisor_id, now, to=to.value)
 
 
@@ -323,7 +324,7 @@ def _reopened(case: Henvendelse) -> Henvendelse:
     return replace(case.moved(Status.I_GANG), closed_at=None, outcome=None, intervention=None)
 
 
-def _after_answer(to: Status) -> Status:
+def _open_state(to: Status) -> Status:
     if to not in {Status.I_GANG, Status.VENTER_BORGER, Status.VENTER_AFDELING}:
         raise Refused("ukendt_status")
     return to

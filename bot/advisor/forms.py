@@ -12,7 +12,7 @@ from bot.perimeter.errors import Refused
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """The fields of a form. Uploads are left out; there is none to send."""
+    """The fields of a form."""
 
     all: Mapping[str, tuple[str, ...]]
 
@@ -31,9 +31,11 @@ FORM: web.RequestKey[Form] = web.RequestKey("advisor_form", Form)
 
 
 async def read_form(request: web.Request) -> Form:
-    """Raises Refused (400): the body is no form in any encoding we know."""
+    """Raises Refused: the body is no form in any encoding we know (400), or an upload, of which we have none (415)."""
     if FORM in request:
         return request[FORM]
+    if request.content_type.startswith("multipart/"):
+        raise Refused(415)
     try:
         posted = await request.post()
     except (ValueError, LookupError) as broken:

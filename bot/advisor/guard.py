@@ -75,9 +75,8 @@ def from_our_own_page(request: web.Request) -> bool:
         return False
     if origin is None or origin == "null":
         return site is not None
-    hosts = {request.host, urlsplit(request.config_dict[SERVICES].settings.public_url).netloc}
-    parts = urlsplit(origin)
-    return parts.scheme in {"http", "https"} and parts.netloc != "" and parts.netloc in hosts
+    hosts = {request.host, urlsplit(request.config_dict[SERVICES].settings.public_url).netloc} - {""}
+    return origin in {f"{scheme}://{host}" for host in hosts for scheme in ("http", "https")}
 
 
 def set_cookie(response: web.StreamResponse, token: str, *, hours: int) -> None:
@@ -102,7 +101,7 @@ async def _to_login(request: web.Request) -> web.StreamResponse:
     if request.headers.get("Sec-Fetch-Site") == "cross-site" and request.headers.get("Sec-Fetch-Dest", "document") == "document":
         # A strict cookie does not come along from a link in webmail. The page asks for itself once more, now from here.
         return render(request, "advisor/passing.html", target=request.path_qs)
-    wanted = "" if request.path == PREFIX else f"?videre={quote(request.path_qs, safe='')}"
+    wanted = "" if request.path_qs == PREFIX else f"?videre={quote(request.path_qs, safe='')}"
     return see_other(f"{PREFIX}/login{wanted}")
 
 

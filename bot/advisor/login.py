@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import ipaddress
 import math
 import secrets
 from datetime import timedelta
@@ -17,7 +16,7 @@ from bot.advisor.guard import COOKIE, PREFIX, SESSIONS, WHO, drop_cookie, open_t
 from bot.advisor.pages import page, services_of, words_of
 from bot.advisor.sessions import Rejected
 from bot.pages import render
-from bot.perimeter.address import client_address
+from bot.perimeter.address import client_address, is_loopback
 
 FORM_COOKIE = "__Host-vejviser-login"
 """Ties the login form to the browser it was shown in, since there is no session yet (login CSRF)."""
@@ -111,7 +110,10 @@ def _wait_page(request: web.Request, wait: timedelta, *, onward: str, email: str
 
 def _onward(wanted: str) -> str:
     """Where to go after login: only a place of our own under `/raadgiver`, never another site."""
-    parts = urlsplit(wanted)
+    try:
+        parts = urlsplit(wanted)
+    except ValueError:
+        return ""
     inside = parts.path == PREFIX or parts.path.startswith(PREFIX + "/")
     plain = not parts.scheme and not parts.netloc and "\\" not in wanted and ".." not in parts.path and wanted.isprintable()
     return wanted if inside and plain and not parts.path.startswith(f"{PREFIX}/login") else ""
@@ -122,10 +124,8 @@ def _needs_https(request: web.Request) -> bool:
     settings = services_of(request).settings
     if request.scheme == "https" or settings.public_url.startswith("https://"):
         return False
-    host = urlsplit(f"//{request.host}").hostname or ""
-    if host == "localhost" or host.endswith(".localhost"):
-        return False
     try:
-        return not ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return True
+        host = request.url.host or ""
+    except ValueError:  # a Host header that is no address
+        host = ""
+    return not (host == "localhost" or host.endswith(".localhost") or is_loopback(host))

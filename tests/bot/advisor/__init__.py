@@ -1,0 +1,1 @@
+"""The advisors' rooms, over real HTTP and a real SQLite file."""

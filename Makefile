@@ -44,7 +44,7 @@ train: $(STAMPS)/product.done $(STAMPS)/engine.done ## Train the model, unless i
 
 evaluate: setup train ## Score the triage of texts: make evaluate DATA=file.jsonl OUT=folder
 	@if [ -z "$(DATA)" ] || [ -z "$(OUT)" ]; then echo "Say what to evaluate: make evaluate DATA=file.jsonl OUT=folder" >&2; exit 2; fi
-	@$(PY) -m bot evaluate --data "$(DATA)" --out "$(OUT)"
+	@$(PY) -m bot.evaluation --data "$(DATA)" --out "$(OUT)"
 
 bench: setup $(STAMPS)/dev.done train ## Measure speed end to end beside Rasa alone, with the same model in one run
 	@$(PY) -m tests.bench

@@ -7,7 +7,7 @@ import uuid
 from datetime import datetime
 from random import Random
 
-from actions.ports import Account, AuditEntry, Store
+from actions.ports import Account, AuditEntry, Conflict, Store
 from actions.rules.accounts import password_problem
 from bot.advisor.passwords import Passwords
 
@@ -30,7 +30,10 @@ async def ensure_first_advisor(store: Store, email: str, now: datetime, rng: Ran
         if await work.accounts.all():
             return None
     passphrase = new_passphrase(rng or secrets.SystemRandom())
-    await add_advisor(store, email, "", passphrase, now)
+    try:
+        await add_advisor(store, email, "", passphrase, now)
+    except Conflict:  # another process was first
+        return None
     return passphrase
 
 

@@ -1,7 +1,7 @@
 """Danger in a message, found by rules alone: it works while the engine is down, mid-form and in both languages.
 
 Every hit can be explained: it names the situation, the rule and the citizen's own words. The rules are data
-(`danger_patterns`); here is how they are read. False alarms are kept rare by guards: figures of speech are blanked out
+(`danger_life`, `danger_home`, `danger_care`, `danger_need`); here is how they are read. False alarms are kept rare by guards: figures of speech are blanked out
 before anything is looked for, and what is past, denied, quoted or asked in general is passed over where that makes sense.
 """
 
@@ -13,9 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, ORDER, RULES, Guard, Rule
+from actions.rules.danger_care import CARE_RULES
+from actions.rules.danger_home import HOME_RULES
+from actions.rules.danger_life import LIFE_RULES
+from actions.rules.danger_need import NEED_RULES
+from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, ORDER, Guard, Rule
 
-__all__ = ["ORDER", "Danger", "assess"]
+__all__ = ["ORDER", "RULES", "Danger", "assess"]
+
+RULES = (*LIFE_RULES, *HOME_RULES, *CARE_RULES, *NEED_RULES)
 
 _SENTENCE_END = re.compile(r"[.!?…\n]+(?=\s|$)|\n+")
 _CLAUSE_END = re.compile(r"[.!?…,;:\n]+(?=\s|$)|\n+")
@@ -23,7 +29,7 @@ _QUOTED = re.compile(r'"[^"]{2,300}"|(?<!\w)\'[^\']{2,300}\'(?!\w)|«[^»]{2,300
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "´": "'", "`": "'"})
 _LONGEST_WORDS = 160
 _RESPELL = re.compile(r"\[[^\]]*\]|[æøå' ]")  # character classes stay as they are
-_SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", "'": "'?", " ": r"(?:[ ,\n]+)"}
+_SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", "'": "'?", " ": r"(?:[ ,\n]{1,5})"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,5 +112,10 @@ def _rules_of(danger_id: str) -> tuple[Rule, ...]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern as people spell it: æ, ø and å also as ae/oe/aa or plain a/o, and any run of spaces."""
+    """A pattern as people spell it: æ, ø and å also as ae/oe/aa or plain a/o, and up to five spaces or commas for a space."""
     return re.compile(_RESPELL.sub(lambda part: _SPELLINGS.get(part[0], part[0]), pattern))
+
+
+for _rule in RULES:  # at import, so that no citizen waits for it
+    for _pattern in filter(None, (_rule.pattern, _rule.needs, _rule.unless)):
+        _compiled(_pattern)

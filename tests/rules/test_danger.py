@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.danger import ORDER, assess
-from actions.rules.danger_patterns import RULES
+from actions.rules.danger import ORDER, RULES, assess
 
 FOUND = {
     "livsfare": [

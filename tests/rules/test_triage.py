@@ -1,0 +1,149 @@
+"""The triage policy: in doubt a klage, in doubt about competence the borgerraadgiver."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.rules.triage import DEFAULT_THRESHOLDS, Ranked, Route, Scores, Suggestion, decide
+
+AT = DEFAULT_THRESHOLDS
+
+
+def scores(
+    kind: Ranked = (("klage", 0.9), ("anden_henvendelse", 0.1)),
+    sub: Ranked = (("klage_over_sagsbehandling", 0.8),),
+    *,
+    myndighed: Ranked = (("ingen", 0.95), ("su", 0.02)),
+    emne: Ranked = (("sygedagpenge", 0.8), ("kontanthjaelp", 0.1)),
+    problem: Ranked = (("sagsbehandlingstid", 0.7), ("manglende_svar", 0.1)),
+) -> Scores:
+    return Scores(
+        kind=kind,
+        sub=sub,
+        afdeling=(("ydelser", 0.8), ("jobcenter_og_unge", 0.1)),
+        emne=emne,
+        myndighed=myndighed,
+        problem=problem,
+        evidence=("ventet", "svar"),
+        model="abc",
+    )
+
+
+def test_a_clear_complaint_is_registered() -> None:
+    suggestion = decide(scores())
+    assert suggestion.route is Route.REGISTRER
+    assert (suggestion.kind, suggestion.sub) == ("klage", "klage_over_sagsbehandling")
+    assert suggestion.afdeling[0] == "ydelser"
+    assert suggestion.emne == ("sygedagpenge", "kontanthjaelp")
+    assert suggestion.problem == ("sagsbehandlingstid",)
+    assert suggestion.klar
+    assert suggestion.evidence == ("ventet", "svar")
+    assert suggestion.model == "abc"
+
+
+def test_in_doubt_it_is_a_complaint_and_says_so() -> None:
+    suggestion = decide(scores((("anden_henvendelse", 1 - AT.klage_at), ("klage", AT.klage_at))))
+    assert suggestion.kind == "klage"
+    assert "i_tvivl_klage" in suggestion.rules
+    assert suggestion.confidence == pytest.approx(AT.klage_at)
+
+
+def test_a_little_doubt_is_no_complaint() -> None:
+    almost = AT.klage_at - 0.01
+    suggestion = decide(scores((("anden_henvendelse", 1 - almost), ("klage", almost)), (("status_paa_sag", 0.9),)))
+    assert suggestion.kind == "anden_henvendelse"
+    assert suggestion.rules == ()
+
+
+def test_another_authority_only_when_it_clearly_leads() -> None:
+    clear = decide(scores(myndighed=(("udbetaling_danmark", AT.elsewhere_at), ("ingen", 0.3))))
+    assert clear.route is Route.ANDEN_MYNDIGHED
+    assert clear.sub == "klage_over_anden_myndighed"
+    assert clear.myndighed == ("udbetaling_danmark",)
+    assert clear.afdeling == ()
+    assert "klart_anden_myndighed" in clear.rules
+
+    unsure = decide(scores(myndighed=(("udbetaling_danmark", AT.elsewhere_at - 0.01), ("ingen", 0.39))))
+    assert unsure.route is Route.REGISTRER
+    assert unsure.myndighed == ()
+    assert unsure.afdeling
+
+
+def test_a_plain_question_for_another_authority_is_an_other_enquiry() -> None:
+    asked = decide(scores((("anden_henvendelse", 0.9), ("klage", 0.05)), (("anden_myndighed", 0.9),), myndighed=(("su", 0.9),)))
+    assert (asked.route, asked.kind, asked.sub) == (Route.ANDEN_MYNDIGHED, "anden_henvendelse", "anden_myndighed")
+
+
+def test_the_class_none_never_counts_as_an_authority() -> None:
+    assert decide(scores(myndighed=(("ingen", 1.0),))).route is Route.REGISTRER
+    assert decide(scores(myndighed=())).route is Route.REGISTRER
+
+
+def test_who_only_asks_the_way_is_shown_it() -> None:
+    suggestion = decide(scores((("anden_henvendelse", 0.9), ("klage", 0.05)), (("find_indgang", 0.9),)))
+    assert suggestion.route is Route.VEJVIS
+    assert suggestion.afdeling[0] == "ydelser"
+
+
+@pytest.mark.parametrize(("kind", "sub", "route"), [("smaasnak", "hilsen", Route.SMAASNAK), ("uden_for_statistik", "presse", Route.TAEL)])
+def test_what_is_not_counted_is_not_registered(kind: str, sub: str, route: Route) -> None:
+    suggestion = decide(scores(((kind, 0.9), ("klage", 0.05)), ((sub, 0.9),)))
+    assert (suggestion.route, suggestion.kind, suggestion.sub) == (route, kind, sub)
+    assert suggestion.afdeling == ()
+
+
+@pytest.mark.parametrize("kind", [(), (("anden_henvendelse", AT.understood_at - 0.01), ("klage", 0.2)), (("smaasnak", 0.1),)])
+def test_what_is_not_understood_is_kept_as_a_complaint(kind: Ranked) -> None:
+    suggestion = decide(scores(kind))
+    assert suggestion.route is Route.UKENDT
+    assert suggestion.kind == "klage"
+    assert "ikke_forstaaet" in suggestion.rules
+    assert not suggestion.klar
+
+
+def test_nothing_at_all_is_still_an_answer() -> None:
+    suggestion = decide(Scores())
+    assert (suggestion.route, suggestion.kind, suggestion.confidence) == (Route.UKENDT, "klage", 0.0)
+
+
+def test_without_a_sub_kind_the_widest_one_stands_in() -> None:
+    assert decide(scores(sub=())).sub == "klage_over_sagsbehandling"
+    assert decide(scores((("anden_henvendelse", 0.9), ("klage", 0.05)), sub=())).sub == "andet"
+
+
+def test_two_topics_side_by_side_are_not_clear() -> None:
+    assert not decide(scores(emne=(("sygedagpenge", 0.45), ("kontanthjaelp", 0.40)))).klar
+    assert decide(scores(emne=(("sygedagpenge", 0.9),))).klar
+
+
+ids = st.sampled_from(["klage", "anden_henvendelse", "uden_for_statistik", "smaasnak"])
+ranked_kinds = st.lists(st.tuples(ids, st.floats(0, 1)), max_size=4, unique_by=lambda row: row[0]).map(
+    lambda rows: tuple(sorted(rows, key=lambda row: -row[1]))
+)
+ranked_others = st.lists(st.tuples(st.sampled_from(["su", "ingen", "politi", "x"]), st.floats(0, 1)), max_size=3).map(tuple)
+
+
+@given(kind=ranked_kinds, sub=ranked_others, myndighed=ranked_others, problem=ranked_others)
+def test_the_policy_always_decides_and_a_likely_complaint_is_never_turned_away(
+    kind: Ranked, sub: Ranked, myndighed: Ranked, problem: Ranked
+) -> None:
+    suggestion = decide(Scores(kind=kind, sub=sub, myndighed=myndighed, problem=problem))
+    assert suggestion.route in Route
+    leading = kind[0][0] if kind and kind[0][1] >= AT.understood_at else ""
+    if leading in {"klage", "anden_henvendelse"} and dict(kind).get("klage", 0) >= AT.klage_at:
+        assert suggestion.kind == "klage"
+    if suggestion.route is Route.ANDEN_MYNDIGHED:
+        assert myndighed[0][1] >= AT.elsewhere_at
+        assert "ingen" not in suggestion.myndighed
+    assert Suggestion.from_json(json.loads(json.dumps(suggestion.as_json()))) == suggestion
+
+
+def test_the_engines_output_is_read_as_it_comes() -> None:
+    raw = {"kind": [["klage", 0.7], ["anden_henvendelse", 0.2]], "evidence": ["ventet"], "model": "m1", "unknown": 1}
+    read = Scores.from_json(raw)
+    assert read.kind == (("klage", 0.7), ("anden_henvendelse", 0.2))
+    assert read.emne == ()
+    assert read.model == "m1"
+    assert Scores.from_json(None) == Scores()

@@ -90,7 +90,7 @@ LIFE_RULES: tuple[Rule, ...] = (
     Rule(
         "livsfare",
         "hjaelp_nu",
-        r"\b(?:hjælp (?:mig |os )?(?:nu|hurtigt|hurtig)|send (?:en ambulance|ambulance|politiet|hjælp)|ring (?:efter|"
+        r"(?:^|[.!?\n] ?)hjælp (?:mig |os )?(?:nu|hurtigt)\b|\b(?:send (?:en ambulance|ambulance|politiet|hjælp)|ring (?:efter|"
         r"til) (?:en )?(?:ambulance|politiet)|har brug for (?:en )?ambulance|kom hurtigt)\b(?! med svar)",
         frozenset({Guard.GENERAL, Guard.DENIED}),
     ),

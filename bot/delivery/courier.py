@@ -15,7 +15,7 @@ from random import SystemRandom
 import structlog
 from prometheus_client import CollectorRegistry, Counter
 
-from actions.ports import Clock, Delivery, Outbox, Store, Transport
+from actions.ports import Clock, Delivery, Outbox, Store, StoreUnavailable, Transport
 from actions.rules.retry import DEFAULT, Again, Policy, after_failure
 from bot.delivery.carrier import Carrier, DeliveryError
 
@@ -24,6 +24,8 @@ log = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=3)
 SEND_LIMIT = timedelta(minutes=1)
 """Longest time for rendering and sending one; well under the lease, which must outlive it."""
+BROKEN_AFTER = 3
+"""Attempts after which a delivery that fails in a way nobody foresaw is a dead letter."""
 SETTLE_PAUSES = (0.1, 0.5, 2.0, 5.0)
 """Seconds between tries to write down what happened; after them the lease runs out and the row is sent again."""
 
@@ -148,9 +150,12 @@ class Courier:
                 await send()
         except DeliveryError as error:
             return await self._failed(delivery, error)
-        except Exception as error:
-            # Whatever it was, it must not stop the others; it may well be mended by the next release.
+        except (StoreUnavailable, TimeoutError) as error:
             return await self._failed(delivery, DeliveryError(type(error).__name__))
+        except Exception as error:
+            # A fault of our own. The outbox keeps a recipient's order, so what waits behind it (perhaps an alarm) must get past soon.
+            broken = DeliveryError(type(error).__name__, permanent=delivery.attempts >= BROKEN_AFTER)
+            return await self._failed(delivery, broken)
         self._outcomes.labels(delivery.transport.value, "sent").inc()
         now = self._clock.now()
         await self._settle(delivery, lambda outbox: outbox.sent(delivery.id, owner=self._owner, at=now))

@@ -64,14 +64,16 @@ class Letters:
         cases = await work.cases.unanswered_due_before(date.fromordinal(today.toordinal() + 1))
         over = sorted((case.due, case.number) for case in cases if case.due < today)
         due = sorted(case.number for case in cases if case.due == today)
-        lines = [
-            self._words("mail.svarfrister.over", dage=(today - day).days, number=number, link=self._case(number)) for day, number in over
-        ]
+        lines = [self._overdue(number, (today - day).days) for day, number in over]
         lines += [self._words("mail.svarfrister.i_dag", number=number, link=self._case(number)) for number in due]
         return self._letter(
             "mail.svarfrister", over=len(over), i_dag=len(due), dato=f"{today.day}.{today.month}.{today.year}",
             linjer="\n".join(lines) or self._words("mail.svarfrister.ingen"), link=self._base_url + ADVISOR_PAGE,
         )  # fmt: skip
+
+    def _overdue(self, number: str, days: int) -> str:
+        key = "mail.svarfrister.over.en" if days == 1 else "mail.svarfrister.over.flere"
+        return self._words(key, dage=days, number=number, link=self._case(number))
 
     def _letter(self, key: str, lang: str = "da", **args: object) -> Letter:
         return Letter(subject=self._words(f"{key}.emne", lang, **args), text=self._words(f"{key}.tekst", lang, **args) + "\n")

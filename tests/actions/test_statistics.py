@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.rules.statistics import AREA_STEP, UNIT_STEP, Answers, answers, overdue, shares, table
-from tests.bot.delivery.small_store import a_case
+from tests.bot.delivery.rows import a_case
 
 HALF = Fraction(1, 2)
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.timetable import Timetable
 from storage.fakes import FakeStore
-from tests.bot.delivery.small_store import StillClock, a_case, register
+from tests.bot.delivery.rows import StillClock, a_case, register
 from tests.bot.reports.a_week import services
 
 

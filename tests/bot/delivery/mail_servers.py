@@ -21,6 +21,7 @@ class Inbox:
         self.recipients: list[str] = []
         self.busy = busy
         self.refused = refused
+        self._came = asyncio.Condition()
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         if address in self.refused:
@@ -34,7 +35,14 @@ class Inbox:
             return "421 4.3.2 come back later"
         self.mails.append(email.message_from_bytes(envelope.content, policy=default))
         self.recipients += envelope.rcpt_tos
+        async with self._came:
+            self._came.notify_all()
         return "250 OK"
+
+    async def wait_for(self, count: int) -> None:
+        """Until so many mails have been accepted."""
+        async with self._came:
+            await self._came.wait_for(lambda: len(self.mails) >= count)
 
 
 @asynccontextmanager

@@ -18,7 +18,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.texts import load_texts
 from storage.fakes import FakeStore
-from tests.bot.delivery.small_store import StillClock, a_case, register
+from tests.bot.delivery.rows import StillClock, a_case, register
 from tests.bot.telegram.echo import EchoGateway, FixedCodes
 
 MONDAY_AFTER = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.fakes import FakeStore
-from tests.bot.delivery.small_store import StillClock
+from tests.bot.delivery.rows import StillClock
 from tests.bot.telegram.house import House, build
 from tests.bot.telegram.stand_in import StandIn
 

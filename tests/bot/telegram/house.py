@@ -11,7 +11,7 @@ from bot.delivery.line import TelegramLine
 from bot.delivery.telegram import TelegramCarrier
 from bot.texts import load_texts
 from storage.fakes import FakeStore
-from tests.bot.delivery.small_store import StillClock
+from tests.bot.delivery.rows import StillClock
 from tests.bot.telegram.echo import EchoGateway, FixedCodes
 from tests.bot.telegram.stand_in import StandIn
 

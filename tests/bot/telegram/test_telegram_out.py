@@ -11,7 +11,7 @@ from actions.notifying import show_in_telegram
 from actions.ports import Conversation, NewMessage, Sender, StoredMessage
 from actions.rules.case import Channel
 from bot.delivery.telegram import split
-from tests.bot.delivery.small_store import a_case
+from tests.bot.delivery.rows import a_case
 from tests.bot.telegram.house import House
 from tests.bot.telegram.stand_in import BLOCKED, BROKEN, DROPPED, NO_CHAT, TOO_MANY, Failure
 

@@ -22,7 +22,7 @@ from bot.texts import TextProblem
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Vejviser: the chat front door to the municipality's borgerrådgiver.")
 report_app = typer.Typer(no_args_is_help=True, help="Figures from the register.")
 app.add_typer(report_app, name="report")
-out = Console(highlight=False)
+out = Console(highlight=False, soft_wrap=True)
 
 
 @app.command()

@@ -151,17 +151,19 @@ def _take_emne(draft: Draft, answer: Answer, _read: ContactReader, catalogue: Ca
 
 
 def _retold(draft: Draft, answer: Answer, catalogue: Catalogue) -> Draft | None:
-    """The citizen explains in other words: understand once more, then leave the placing to the advisor."""
+    """The citizen explains in other words: understand once more if that is clearer, else leave the placing to the advisor."""
     if not answer.text:
         return None
     more = replace(draft, story=f"{draft.story}\n{answer.text}".strip(), corrections=draft.corrections + 1)
-    useful = answer.suggestion is not None and answer.suggestion.route is Route.REGISTRER and bool(answer.suggestion.emne)
-    if useful and draft.corrections == 0:
+    new = answer.suggestion
+    if new is not None and new.klar and new.route is Route.REGISTRER and new.emne and draft.corrections == 0:
         was_klage = draft.kind == "klage"
         again = _with_suggestion(more, answer.suggestion, catalogue)
         # A correction of the topic does not take a complaint back.
         return replace(again, kind="klage", sub=draft.sub) if was_klage and again.kind != "klage" else again
-    return replace(more, forstaaet="ja", emne="", afdeling=UNPLACED)
+    if draft.forstaaet == "nej":
+        return replace(more, forstaaet="ja", emne="", afdeling=UNPLACED)
+    return replace(more, forstaaet="ja")  # nobody said the first guess was wrong; the summary shows it and it can be mended
 
 
 def _placed(draft: Draft, topic: str, catalogue: Catalogue) -> Draft:

@@ -40,7 +40,11 @@ def started(suggestion: Suggestion | None = KLAGE, **changes: object) -> Draft:
 def answered(draft: Draft, *answers: str) -> Draft:
     """Answer in turn; what begins with `=` is a choice's value."""
     for at, said in enumerate(answers, 1):
-        answer = Answer(message_id=f"m{at}-{draft.seen}", value=said[1:]) if said.startswith("=") else Answer(message_id=f"m{at}-{draft.seen}", text=said)
+        answer = (
+            Answer(message_id=f"m{at}-{draft.seen}", value=said[1:])
+            if said.startswith("=")
+            else Answer(message_id=f"m{at}-{draft.seen}", text=said)
+        )
         draft = take(draft, answer, read_contact=read_contact, catalogue=CATALOGUE).draft
     return draft
 
@@ -76,7 +80,9 @@ def test_the_same_message_is_taken_once() -> None:
 
 
 def test_a_correction_keeps_the_complaint() -> None:
-    other = replace(KLAGE, kind="anden_henvendelse", sub="find_indgang", emne=("hjaelpemidler",), afdeling=("afgoerelser_og_hjaelpemidler",))
+    other = replace(
+        KLAGE, kind="anden_henvendelse", sub="find_indgang", emne=("hjaelpemidler",), afdeling=("afgoerelser_og_hjaelpemidler",)
+    )
     draft = answered(started(), "=nej")
     assert draft.requested is Slot.EMNE
     draft = take(
@@ -87,9 +93,19 @@ def test_a_correction_keeps_the_complaint() -> None:
 
 
 def test_a_second_correction_leaves_the_placing_to_the_advisor() -> None:
-    draft = started(corrections=1)
-    draft = take(draft, Answer(message_id="m1", text="nej det er noget helt andet", suggestion=KLAGE), read_contact=read_contact, catalogue=CATALOGUE).draft
+    draft = answered(started(corrections=1), "=nej")
+    draft = take(
+        draft, Answer(message_id="m8", text="nej det er noget helt andet", suggestion=KLAGE), read_contact=read_contact, catalogue=CATALOGUE
+    ).draft
     assert (draft.forstaaet, draft.afdeling) == ("ja", "andet_uoplyst")
+
+
+def test_words_instead_of_a_choice_keep_the_first_guess() -> None:
+    draft = started(replace(KLAGE, klar=False))
+    vague = Answer(message_id="m1", text="jeg vil bare have svar", suggestion=replace(KLAGE, emne=("jobcenter",), klar=False))
+    draft = take(draft, vague, read_contact=read_contact, catalogue=CATALOGUE).draft
+    assert (draft.emne, draft.requested) == ("sygedagpenge", Slot.OENSKE)
+    assert draft.suggestion is not None and draft.suggestion.emne[0] == "sygedagpenge" and "bare have svar" in draft.story
 
 
 def test_with_several_guesses_a_plain_yes_is_asked_again_once() -> None:
@@ -126,7 +142,9 @@ def test_praise_needs_no_wish_and_no_consent() -> None:
 
 
 def test_shown_the_way_and_satisfied_ends_without_a_case() -> None:
-    draft = started(replace(KLAGE, route=Route.ANDEN_MYNDIGHED, myndighed=("udbetaling_danmark",), kind="anden_henvendelse", sub="anden_myndighed"))
+    draft = started(
+        replace(KLAGE, route=Route.ANDEN_MYNDIGHED, myndighed=("udbetaling_danmark",), kind="anden_henvendelse", sub="anden_myndighed")
+    )
     assert draft.requested is Slot.VEJ
     assert answered(draft, "=nej").ending is Ending.DROP
     going_on = answered(draft, "=ja")
@@ -145,7 +163,11 @@ def test_every_line_of_the_summary_can_be_mended(line: str) -> None:
     assert answered(mending, f"={line}").requested == Slot(line)
 
 
-@given(said=st.lists(st.one_of(st.text(max_size=40), st.sampled_from(["=ja", "=nej", "=ret", "=slet", "=chat", "=ved_ikke", "=kontakt"])), max_size=30))
+@given(
+    said=st.lists(
+        st.one_of(st.text(max_size=40), st.sampled_from(["=ja", "=nej", "=ret", "=slet", "=chat", "=ved_ikke", "=kontakt"])), max_size=30
+    )
+)
 def test_whatever_is_said_the_draft_survives_and_can_be_asked_about(said: list[str]) -> None:
     draft = answered(started(), *said)
     assert Draft.from_json(draft.as_json()) == draft

@@ -98,7 +98,13 @@ class Thresholds:
 
 
 DEFAULT_THRESHOLDS = Thresholds()
+COUNTED = frozenset({"klage", "anden_henvendelse"})
 MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY = frozenset({"find_indgang"})
+
+
+def is_klage_sub(sub: str) -> bool:
+    """Whether a sub-kind belongs to klage rather than to anden henvendelse (their ids tell)."""
+    return sub.startswith("klage_") or sub == "hjaelp_til_at_klage_videre"
 
 
 def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Suggestion:
@@ -112,7 +118,7 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
         best_kind, best_score = "klage", kinds["klage"]
         rules.append("i_tvivl_klage")
 
-    subs = tuple(label for label, _ in scores.sub)
+    subs = tuple(label for label, _ in scores.sub if best_kind not in COUNTED or is_klage_sub(label) == (best_kind == "klage"))
     topics = tuple(label for label, _ in scores.emne[:3])
     units = tuple(label for label, _ in scores.afdeling[:3])
     problems = tuple(label for label, score in scores.problem if score >= thresholds.problem_at)

@@ -147,3 +147,15 @@ def test_the_engines_output_is_read_as_it_comes() -> None:
     assert read.emne == ()
     assert read.model == "m1"
     assert Scores.from_json(None) == Scores()
+
+
+def test_a_complaint_in_doubt_gets_a_complaints_sub_kind_and_is_never_only_shown_the_way() -> None:
+    doubtful = scores(
+        kind=(("anden_henvendelse", 0.55), ("klage", 0.42)), sub=(("find_indgang", 0.6), ("klage_over_adfaerd", 0.3), ("status_paa_sag", 0.1))
+    )
+    suggestion = decide(doubtful)
+    assert (suggestion.kind, suggestion.sub, suggestion.route) == ("klage", "klage_over_adfaerd", Route.REGISTRER)
+    only_other = decide(scores(kind=(("anden_henvendelse", 0.55), ("klage", 0.42)), sub=(("find_indgang", 0.9),)))
+    assert (only_other.sub, only_other.route) == ("klage_over_sagsbehandling", Route.REGISTRER)
+    plain = decide(scores(kind=(("anden_henvendelse", 0.9),), sub=(("klage_over_adfaerd", 0.6), ("status_paa_sag", 0.3))))
+    assert plain.sub == "status_paa_sag"

@@ -29,11 +29,11 @@ setup: $(STAMPS)/product.done $(STAMPS)/engine.done $(STAMPS)/frontend.done ## P
 run: setup train ## Set up, train and serve on 127.0.0.1:8080; prints the addresses and the first login
 	@exec $(PY) -m bot serve
 
-test: setup $(STAMPS)/dev.done $(STAMPS)/helpers.done train check ## Set up, then run every check and every test
+test: setup $(STAMPS)/dev.done $(STAMPS)/helpers.done check train ## Set up, then run every check and every test
 	@$(PY) -m pytest
 
 check: $(STAMPS)/dev.done ## Lint, format, types and import contracts
-	@$(PY) -m ruff check .
+	@$(PY) -m ruff check --quiet --output-format concise .
 	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy $(PYTHON_CODE)
 	@$(PY) -m mypy --python-version 3.10 nlu_data

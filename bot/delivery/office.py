@@ -8,7 +8,7 @@ from actions.ports import Transport
 from actions.rules.notice import Template
 from bot.delivery.carrier import Carrier
 from bot.delivery.courier import Courier
-from bot.delivery.letters import Letters
+from bot.delivery.letters import STATUS_PAGE, Letters
 from bot.delivery.line import open_line
 from bot.delivery.mail import MailCarrier, Post
 from bot.delivery.maildir import MaildirPost
@@ -32,7 +32,11 @@ def open_courier(services: Services, *, registry: CollectorRegistry | None = Non
     carriers: dict[Transport, Carrier] = {Transport.MAIL: mail}
     if settings.telegram_on:
         carriers[Transport.TELEGRAM] = TelegramCarrier(
-            line=open_line(settings), words=services.words, codes=services.codes, message_limit=settings.message_limit
+            line=open_line(settings),
+            words=services.words,
+            codes=services.codes,
+            message_limit=settings.message_limit,
+            status_page=base_url(settings) + STATUS_PAGE,
         )
     return Courier(store=services.store, clock=services.clock, carriers=carriers, registry=registry)
 

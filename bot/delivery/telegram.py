@@ -34,11 +34,12 @@ class TelegramCarrier:
 
     keeps_order = True
 
-    def __init__(self, *, line: TelegramLine, words: Words, codes: Codes, message_limit: int) -> None:
+    def __init__(self, *, line: TelegramLine, words: Words, codes: Codes, message_limit: int, status_page: str) -> None:
         self._line = line
         self._words = words
         self._codes = codes
         self._message_limit = message_limit
+        self._status_page = status_page
         self._arrived: OrderedDict[str, int] = OrderedDict()
         self._bubbles: Mapping[str, Callable[[UnitOfWork, Delivery], Awaitable[Bubble]]] = {
             Template.TELEGRAM_MESSAGE: self._message,
@@ -69,7 +70,7 @@ class TelegramCarrier:
         if case is not None:
             text += "\n\n" + self._words(
                 "telegram.kvittering", conversation.lang, nummer=case.number,
-                dato=_readable(case.due, self._words, conversation.lang), kode=self._codes.code(case),
+                dato=_readable(case.due, self._words, conversation.lang), kode=self._codes.code(case), side=self._status_page,
             )  # fmt: skip
         return Bubble(text=text, choices=message.choices)
 

@@ -42,7 +42,9 @@ class House:
 
 def build(telegram: StandIn, store: FakeStore, clock: StillClock) -> House:
     gateway = EchoGateway(store, clock)
-    carrier = TelegramCarrier(line=line(telegram), words=load_texts(), codes=FixedCodes(), message_limit=4000)
+    carrier = TelegramCarrier(
+        line=line(telegram), words=load_texts(), codes=FixedCodes(), message_limit=4000, status_page="https://vejviser.example/status"
+    )
     courier = Courier(store=store, clock=clock, carriers={Transport.TELEGRAM: carrier}, jitter=lambda: 0.0)
     poller = Poller(line=line(telegram), store=store, clock=clock, gateway=gateway, wake=courier.wake)
     return House(telegram, store, clock, gateway, poller, courier)

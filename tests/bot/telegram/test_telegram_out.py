@@ -105,7 +105,7 @@ async def test_a_receipt_carries_number_date_and_code(house: House) -> None:
     await house.courier.tick()
     receipt = house.telegram.sent_to(7)[-1]
     assert receipt.startswith("Din henvendelse er registreret.")
-    for part in ("2026-000123", "30. november 2026", "K7QF-9D2M"):
+    for part in ("2026-000123", "30. november 2026", "K7QF-9D2M", "https://vejviser.example/status"):
         assert part in receipt
 
 

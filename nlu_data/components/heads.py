@@ -6,7 +6,6 @@ One-vs-rest lets a row accept several labels, or none, and lets a head learn fro
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -14,6 +13,8 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize, minimize_scalar
 from sklearn.svm import LinearSVC
+
+from nlu_data.components.labels import NONE
 
 EXCLUSIVE = ("kind", "sub", "afdeling", "emne", "myndighed", "akut")
 """Heads that rank labels against each other; scores sum to 1."""
@@ -34,6 +35,9 @@ class Head:
     """EXCLUSIVE: factor on the margins before the softmax."""
     offset: float = 0.0
     """MULTIPLE: shared intercept of the sigmoid."""
+    none_slope: float = 1.0
+    none_offset: float = 0.0
+    """Heads with the class "ingen": whether there is anything at all is a question of its own, since it stands against all others."""
     thresholds: list[float] = field(default_factory=list)
     """MULTIPLE: per label, the calibrated probability from which the label is suggested."""
     weights: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32), repr=False)
@@ -45,7 +49,7 @@ class Head:
     def scores(self, margins: np.ndarray) -> np.ndarray:
         """Calibrated scores in 0..1 for the margins of one message."""
         if self.name in EXCLUSIVE:
-            return softmax(self.slope * margins[None, :])[0]
+            return _with_none(self, margins[None, :])[0]
         probability = sigmoid(self.slope * margins + self.offset)
         threshold = np.array(self.thresholds)
         # Piecewise linear, so that 0.5 means "this label's own threshold" for every label alike.
@@ -71,50 +75,63 @@ def train_head(
     strength: float,
     folds: int,
     seed: int,
-    workers: int = 2,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Head:
-    """Train one head on the rows that label it. `strength` is the SVM's C."""
+    """Train one head on the rows that label it. `strength` is the SVM's C; `progress` gets how many labels were learnt, over all folds.
+
+    One thread on purpose: liblinear draws from a generator that threads would share, and then no two trainings are alike.
+    """
     labels = sorted({label for target in targets for label in target})
-    index = {label: at for at, label in enumerate(labels)}
-    truth = np.zeros((len(targets), len(labels)), dtype=bool)
-    for at, target in enumerate(targets):
-        truth[at, [index[label] for label in target]] = True
-    fold_of = _folds(targets, folds, seed)
-    done = 0
-
-    def fit(job: tuple[int, int]) -> tuple[int, int, np.ndarray, float]:
-        fold, column = job
-        rows, part = parts[fold]
-        return (fold, column, *_fit_label(part, truth[rows, column], strength))
-
     features = features.astype(np.float64)
-    parts = {fold: (rows, features[rows]) for fold in range(-1, folds) for rows in [np.flatnonzero(fold_of != fold)]}
-    # liblinear works without the interpreter's lock, so threads share the matrix and use both cores.
-    out_of_fold = np.full(truth.shape, -1.0)
-    weights = np.zeros((features.shape[1], len(labels)), dtype=np.float32)
-    bias = np.zeros(len(labels))
-    with ThreadPoolExecutor(workers) as pool:
-        for fold, column, coefficients, intercept in pool.map(fit, [(f, c) for f in range(-1, folds) for c in range(len(labels))]):
-            done += 1
-            progress(done)
-            if fold < 0:
-                weights[:, column], bias[column] = coefficients, intercept
-            else:
-                held_out = np.flatnonzero(fold_of == fold)
-                out_of_fold[held_out, column] = features[held_out] @ coefficients + intercept
-    head = Head(name=name, labels=labels, rows=len(targets), bias=[float(b) for b in bias], weights=weights)
+    fit = _fit_ranked if name in EXCLUSIVE else _fit_each
+    fold_of = _folds(targets, folds, seed)
+    out_of_fold = np.zeros((len(targets), len(labels)))
+    for fold in range(folds):
+        seen, held_out = np.flatnonzero(fold_of != fold), np.flatnonzero(fold_of == fold)
+        weights, bias = fit(features[seen], [targets[at] for at in seen], labels, strength, seed)
+        out_of_fold[held_out] = features[held_out] @ weights + bias
+        progress((fold + 1) * len(labels))
+    weights, bias = fit(features, targets, labels, strength, seed)
+    progress((folds + 1) * len(labels))
+    head = Head(name=name, labels=labels, rows=len(targets), bias=[float(b) for b in bias], weights=weights.astype(np.float32))
+    truth = np.array([[label in target for label in labels] for target in targets])
     calibrate(head, out_of_fold, truth)
     return head
 
 
-def _fit_label(features: sparse.csr_matrix, positive: np.ndarray, strength: float) -> tuple[np.ndarray, float]:
-    if positive.all() or not positive.any():
-        return np.zeros(features.shape[1]), 1.0 if positive.all() else -1.0
-    # The primal solver draws no random numbers: the dual one shares a generator between threads, so no two trainings were alike.
-    svm = LinearSVC(C=strength, dual=False, tol=1e-3)
-    svm.fit(features, positive)
-    return svm.coef_[0], float(svm.intercept_[0])
+def _fit_ranked(
+    features: sparse.csr_matrix, targets: Sequence[Sequence[str]], labels: list[str], strength: float, seed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Each label against the rest in one go, which is several times faster than label by label.
+
+    A row with several accepted labels stands there once for each; one with none only tells the others apart from it.
+    """
+    pairs = [(at, label) for at, target in enumerate(targets) for label in (target or [""])]
+    weights, bias = np.zeros((features.shape[1], len(labels))), np.full(len(labels), -1.0)
+    wanted = [label for _, label in pairs]
+    if len(set(wanted)) == 1:
+        bias[[label == wanted[0] for label in labels]] = 1.0
+        return weights, bias
+    svm = LinearSVC(C=strength, random_state=seed, tol=1e-2, max_iter=3000).fit(features[[at for at, _ in pairs]], wanted)
+    coefficients, intercepts = svm.coef_, svm.intercept_
+    if len(svm.classes_) == 2:
+        coefficients, intercepts = np.vstack([-coefficients, coefficients]), np.array([-intercepts[0], intercepts[0]])
+    for row, label in enumerate(svm.classes_):
+        if label:
+            weights[:, labels.index(label)], bias[labels.index(label)] = coefficients[row], intercepts[row]
+    return weights, bias
+
+
+def _fit_each(
+    features: sparse.csr_matrix, targets: Sequence[Sequence[str]], labels: list[str], strength: float, seed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """A question of its own per label."""
+    weights, bias = np.zeros((features.shape[1], len(labels))), np.full(len(labels), -1.0)
+    for column, label in enumerate(labels):
+        only = [[label] if label in target else [] for target in targets]
+        one_weight, one_bias = _fit_ranked(features, only, [label], strength, seed)
+        weights[:, column], bias[column] = one_weight[:, 0], one_bias[0]
+    return weights, bias
 
 
 def _folds(targets: Sequence[Sequence[str]], folds: int, seed: int) -> np.ndarray:
@@ -130,22 +147,19 @@ def calibrate(head: Head, margins: np.ndarray, truth: np.ndarray) -> None:
     """Fit how margins become scores, on margins of rows that the margin's model did not see."""
     if head.name in EXCLUSIVE:
         known = truth.any(axis=1)
-        if len(head.labels) < 2 or not known.any():
-            return
+        some = known & ~truth[:, head.labels.index(NONE)] if NONE in head.labels else known
+        if NONE in head.labels:
+            head.none_slope, head.none_offset = _logistic(margins[known][:, head.labels.index(NONE)], ~some[known])
+        if len(head.labels) > 1 and some.any():
 
-        def loss(log_slope: float) -> float:
-            chance = (softmax(np.exp(log_slope) * margins[known]) * truth[known]).sum(axis=1)
-            return float(-np.log(np.maximum(chance, 1e-12)).mean())
+            def loss(log_slope: float) -> float:
+                head.slope = float(np.exp(log_slope))
+                chance = (_with_none(head, margins[some]) * truth[some]).sum(axis=1)
+                return float(-np.log(np.maximum(chance, 1e-12)).mean())
 
-        head.slope = float(np.exp(minimize_scalar(loss, bounds=(-2.0, 4.0), method="bounded").x))
+            head.slope = float(np.exp(minimize_scalar(loss, bounds=(-2.0, 4.0), method="bounded").x))
         return
-
-    def binary_loss(parameters: np.ndarray) -> float:
-        signed = np.where(truth, 1, -1) * (parameters[0] * margins + parameters[1])
-        return float(np.logaddexp(0, -signed).mean())
-
-    slope, offset = minimize(binary_loss, np.array([2.0, 0.0]), method="Nelder-Mead").x
-    head.slope, head.offset = float(slope), float(offset)
+    head.slope, head.offset = _logistic(margins, truth)
     probability = sigmoid(head.slope * margins + head.offset)
     shared = _best_threshold(probability.ravel(), truth.ravel())
     for column in range(len(head.labels)):
@@ -153,6 +167,29 @@ def calibrate(head: Head, margins: np.ndarray, truth: np.ndarray) -> None:
         # A threshold chosen on few positives is mostly luck: lean on the shared one until there are many.
         trust = support / (support + 50)
         head.thresholds.append(float(np.clip(trust * own + (1 - trust) * shared, 0.05, 0.95)))
+
+
+def _with_none(head: Head, margins: np.ndarray) -> np.ndarray:
+    """Row-wise scores of an EXCLUSIVE head: first whether there is anything, then what."""
+    if NONE not in head.labels:
+        return softmax(head.slope * margins)
+    at = head.labels.index(NONE)
+    none = sigmoid(head.none_slope * margins[:, at] + head.none_offset)
+    others = head.slope * margins
+    others[:, at] = -np.inf
+    scores = softmax(others) * (1 - none)[:, None] if len(head.labels) > 1 else np.zeros_like(margins)
+    scores[:, at] = none
+    return scores
+
+
+def _logistic(margins: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
+    """Slope and offset that make a sigmoid of the margins fit the truth best."""
+
+    def loss(parameters: np.ndarray) -> float:
+        return float(np.logaddexp(0, -np.where(truth, 1, -1) * (parameters[0] * margins + parameters[1])).mean())
+
+    slope, offset = minimize(loss, np.array([2.0, 0.0]), method="Nelder-Mead").x
+    return float(slope), float(offset)
 
 
 def _best_threshold(probability: np.ndarray, truth: np.ndarray) -> float:

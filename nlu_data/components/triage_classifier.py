@@ -42,10 +42,10 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         return {
             "char_least": 2,
             "char_most": 5,
-            "min_df": 2,
-            "word_weight": 0.35,
+            "min_df": 1,
+            "word_weight": 0.25,
             "strength": 0.5,
-            "folds": 5,
+            "folds": 4,
             "seed": 20261125,
         }
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.journeys.browser import violations, visitor
 from tests.running import STORY, Running
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 STORED = "() => JSON.stringify({...localStorage, ...sessionStorage, cookie: document.cookie})"
 ANNOUNCED = "() => document.getElementById('announcer').innerText"

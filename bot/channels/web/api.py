@@ -41,7 +41,12 @@ async def write(request: web.Request) -> web.Response:
     except InboundRefused as refused:
         code = refused.key.rpartition(".")[2]
         raise Refused(400, code=code, key=refused.key, lang=conversation.lang) from None
-    return answer(MessagesOut(messages=shown(await gateway.process(message))))
+    try:
+        replies = await gateway.process(message)
+    except Conflict:
+        # Erased in another tab while this one wrote.
+        raise Refused(404, lang=conversation.lang) from None
+    return answer(MessagesOut(messages=shown(replies)))
 
 
 async def read(request: web.Request) -> web.Response:

@@ -12,6 +12,8 @@ from yarl import URL
 
 from tests.running import STORY, Running
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 Body = Callable[[], tuple[bytes, str]]
 
 
@@ -43,6 +45,11 @@ TABLE: dict[str, tuple[Body, int, str]] = {
     "no type": (lambda: (b"{}", ""), 415, "unsupported_media_type"),
     "70 KiB": (lambda: as_json(text="x" * 70 * 1024), 413, "too_large"),
 }
+
+
+@pytest.fixture
+def house(shared_house: Running) -> Running:
+    return shared_house
 
 
 @pytest.mark.parametrize("name", TABLE)

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 import jsonschema_rs
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import booleans
@@ -21,9 +22,16 @@ from bot.channels.web.openapi import document
 from bot.site import build_site
 from tests.running import Running
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance, negative_data_rejection)
 EXAMPLES = 25
 """Per operation."""
+
+
+@pytest.fixture
+def house(shared_house: Running) -> Running:
+    return shared_house
 
 
 async def test_it_names_exactly_the_routes_there_are(house: Running) -> None:

@@ -8,9 +8,16 @@ import pytest
 
 from tests.running import STORY, Running, hidden_value
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 PAGES = ("/", "/chat", "/skriv", "/status", "/privatliv", "/tilgaengelighed")
 FORM = "application/x-www-form-urlencoded"
 GOOD = {"beskrivelse": STORY, "oenske": "At nogen ringer", "kontakt_maade": "anonym", "samtykke": "nej", "talt_med_afdeling": "ja"}
+
+
+@pytest.fixture
+def house(shared_house: Running) -> Running:
+    return shared_house
 
 
 @pytest.mark.parametrize("path", PAGES)

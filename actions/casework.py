@@ -123,7 +123,7 @@ def changes_since(log: Sequence[AuditEntry], version: int) -> Sequence[AuditEntr
     """
     seen = [place for place, entry in enumerate(log) if 0 < int(entry.detail.get("version", 0)) <= version]
     first = seen[-1] + 1 if seen else 0
-    return [entry for entry in log[first:] if entry.action not in {"case.read", "registreret"}]
+    return [entry for entry in log[first:] if entry.action not in {"case.read", "case.registered"}]
 
 
 # ---------------------------------------------------------------- changing
@@ -163,7 +163,7 @@ async def answer(
     message = await work.conversations.append(
         case.conversation_id, NewMessage(id=uuid.uuid4().hex, sender=Sender.ADVISOR, at=now, text=words)
     )
-    opened = _reopened(case).answered(at=now, advisor_id=advisor_id)
+    opened = case.reopened().answered(at=now, advisor_id=advisor_id)
     saved = await _save(
         work, opened.moved(_open_state(then)) if then else opened, "case.answered", advisor_id, now,
         message=message.id, first=case.first_answer_at is None,
@@ -192,7 +192,7 @@ async def note(
     case = await _at(work, case_id, version)
     await work.cases.add_note(case.id, at=now, advisor_id=advisor_id, text=words)
     return await _save(
-        work, _reopened(case).answered(at=now, advisor_id=advisor_id), "case.spoken", advisor_id, now, first=case.first_answer_at is None
+        work, case.reopened().answered(at=now, advisor_id=advisor_id), "case.spoken", advisor_id, now, first=case.first_answer_at is None
     )
 
 
@@ -277,7 +277,7 @@ async def reopen(work: UnitOfWork, case_id: str, *, version: int, advisor_id: st
     case = await _at(work, case_id, version)
     if case.status is not Status.LUKKET:
         raise Refused("ikke_lukket")
-    return await _save(work, replace(_reopened(case), advisor_id=case.advisor_id or advisor_id), "case.reopened", advisor_id, now)
+    return await _save(work, replace(case.reopened(), advisor_id=case.advisor_id or advisor_id), "case.reopened", advisor_id, now)
 
 
 # ---------------------------------------------------------------- inside
@@ -316,12 +316,6 @@ def _text(text: str) -> tuple[str, bool]:
         raise Refused("for_lang")
     masked = mask(words)
     return masked.text, masked.found
-
-
-def _reopened(case: Henvendelse) -> Henvendelse:
-    if case.status is not Status.LUKKET:
-        return case
-    return replace(case.moved(Status.I_GANG), closed_at=None, outcome=None, intervention=None)
 
 
 def _open_state(to: Status) -> Status:

@@ -120,7 +120,7 @@ class Registration:
                 replace(row, status=DraftStatus.REGISTERED, case_id=case.id, revision=row.revision + 1), expected_revision=row.revision
             )
             await work.audit.append(
-                AuditEntry(at=now, actor="citizen", action="registreret", subject=f"case:{case.id}", detail={"number": case.number})
+                AuditEntry(at=now, actor="citizen", action="case.registered", subject=f"case:{case.id}", detail={"number": case.number})
             )
             await notify_registered(work, case, advisor_email=self._advisor_email, now=now)
             await work.commit()
@@ -147,10 +147,9 @@ class Registration:
 
     async def _added(self, work: UnitOfWork, case: Henvendelse, *, message_id: str, now: datetime) -> None:
         if case.status in {Status.LUKKET, Status.VENTER_BORGER}:
-            case = await work.cases.save(case.moved(Status.I_GANG))
-        await work.audit.append(
-            AuditEntry(at=now, actor="citizen", action="skrev_igen", subject=f"case:{case.id}", detail={"message": message_id})
-        )
+            case = await work.cases.save(case.reopened().moved(Status.I_GANG))
+        detail = {"message": message_id, "version": case.version}
+        await work.audit.append(AuditEntry(at=now, actor="citizen", action="case.message_added", subject=f"case:{case.id}", detail=detail))
         await notify_message_added(work, case, message_id=message_id, advisor_email=self._advisor_email, now=now)
 
     async def _drop(self, turn: Turn, draft: Draft) -> Say:

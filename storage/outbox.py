@@ -16,9 +16,12 @@ _O = outbox.c
 _earlier = outbox.alias("earlier")
 _unsettled = (_O.sent_at.is_(None), _O.dead_at.is_(None))
 
+# A chat is read from the top, so its messages keep their order. A mail stands alone: one that a server keeps refusing must not
+# hold back the next alarm to the same address.
 _in_front = (
     select(_earlier.c.id)
     .where(
+        _O.transport == Transport.TELEGRAM.value,
         _earlier.c.transport == _O.transport,
         _earlier.c.recipient == _O.recipient,
         _earlier.c.id < _O.id,

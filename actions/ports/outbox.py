@@ -50,7 +50,7 @@ class Outbox(Protocol):
         """In the caller's transaction. A repeated `message_key` is left as it is."""
 
     async def claim(self, *, owner: str, now: datetime, until: datetime, limit: int) -> Sequence[Delivery]:
-        """Lease what is due, raise `attempts`. Two claimers never get the same row. Per recipient in order of id."""
+        """Lease what is due, raise `attempts`. Two claimers never get the same row. Within a Telegram chat in order of id."""
 
     async def sent(self, delivery_id: int, *, owner: str, at: datetime) -> bool:
         """Settle; False when the lease was lost to another owner."""

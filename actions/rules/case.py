@@ -129,6 +129,12 @@ class Henvendelse:
         opened = self if self.status not in {Status.NY, Status.LUKKET} else self.moved(Status.I_GANG)
         return replace(opened, first_answer_at=self.first_answer_at or require_utc(at), advisor_id=self.advisor_id or advisor_id)
 
+    def reopened(self) -> Henvendelse:
+        """The case open again; it no longer counts as closed. One that is open stays as it is."""
+        if self.status is not Status.LUKKET:
+            return self
+        return replace(self.moved(Status.I_GANG), closed_at=None, outcome=None, intervention=None)
+
     def closed(self, *, at: datetime, outcome: str, intervention: bool) -> Henvendelse:
         """The case closed with an outcome id of the taxonomy (`afslutning`)."""
         return replace(self.moved(Status.LUKKET), closed_at=require_utc(at), outcome=outcome, intervention=intervention)

@@ -160,7 +160,7 @@ def _gap_in_the_last_four_is_wide(gaps: list[str], sizes: list[int]) -> bool:
 
 
 def _merged(spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Overlapping candidates become one: of `11 12 010190-1234` neither reading may leave digits behind."""
+    """Overlapping candidates become one: of two numbers run together neither reading may leave digits behind."""
     start = end = -1
     for next_start, next_end in spans:
         if next_start < end:

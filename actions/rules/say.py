@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-
 REFERENCE = "\x1f"
 """Begins an argument that stands for other words. A control sign: the gateway takes those out of what citizens type."""
 PHONE_HOURS = REFERENCE + "telefontid"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from actions.ports import Delivery, NewDelivery
+from actions.ports import Delivery, NewDelivery, Transport
 from actions.rules.moment import require_utc
 from storage.memory.state import MemoryLink, Queued, as_stored
 
@@ -39,16 +39,16 @@ class MemoryOutbox:
         rows = (await self._link.mine()).outbox
         now, until = require_utc(now), require_utc(until)
         claimed: list[Delivery] = []
-        in_front: set[tuple[str, str]] = set()
+        in_front: set[str] = set()
         for row in [row for row in rows.values() if row.unsettled]:
             delivery = row.delivery
-            line = (delivery.transport.value, delivery.recipient)
+            chat = delivery.recipient if delivery.transport is Transport.TELEGRAM else ""
             free = row.lease_until is None or row.lease_until <= now
-            if len(claimed) < limit and line not in in_front and free and delivery.due_at <= now:
+            if len(claimed) < limit and (not chat or chat not in in_front) and free and delivery.due_at <= now:
                 taken = replace(delivery, attempts=delivery.attempts + 1, lease_owner=owner)
                 rows[delivery.id] = replace(row, delivery=taken, lease_until=until)
                 claimed.append(taken)
-            in_front.add(line)
+            in_front.add(chat)
         return claimed
 
     async def sent(self, delivery_id: int, *, owner: str, at: datetime) -> bool:

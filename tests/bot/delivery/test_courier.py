@@ -137,7 +137,7 @@ async def test_a_template_that_breaks_is_tried_thrice_and_then_out_of_the_way() 
     async with serving(inbox) as url:
         courier = a_courier(store, SmtpPost(Server.parse(url)), clock)
         await courier.tick()
-        assert inbox.recipients == ["en_anden@kommune.example"]
+        assert sorted(inbox.recipients) == sorted([ADVISOR, "en_anden@kommune.example"]), "the broken one holds back nobody"
         for _ in range(2):
             clock.move(timedelta(minutes=1))
             await courier.tick()

@@ -21,8 +21,8 @@ from bot.delivery.carrier import Carrier, DeliveryError
 
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(minutes=3)
-SEND_LIMIT = timedelta(minutes=1)
+LEASE = timedelta(seconds=45)
+SEND_LIMIT = timedelta(seconds=30)
 """Longest time for rendering and sending one; well under the lease, which must outlive it."""
 BROKEN_AFTER = 3
 """Attempts after which a delivery that fails in a way nobody foresaw is a dead letter."""

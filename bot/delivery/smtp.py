@@ -11,7 +11,7 @@ import aiosmtplib
 
 from bot.delivery.carrier import DeliveryError
 
-TIMEOUT_SECONDS = 30.0
+TIMEOUT_SECONDS = 20.0
 OURS_TO_MEND = frozenset({530, 534, 535, 538})
 """The server wants another login. Permanent by its number, yet no fault of the mail: it waits until the operator mends it."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})

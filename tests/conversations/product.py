@@ -112,8 +112,8 @@ class Served:
         return [path.read_text(encoding="utf-8") for path in sorted(self.folder.glob("mail/new/*"))]
 
     def wait_for_mail(self, word: str) -> list[str]:
-        """The mails that hold `word`, once there is one."""
-        until = time.monotonic() + 20
+        """The mails that hold `word`, once there is one. After a kill that is when the dead courier's lease has run out."""
+        until = time.monotonic() + 90
         while time.monotonic() < until:
             found = [mail for mail in self.mails() if word in mail]
             if found:

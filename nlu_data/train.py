@@ -19,6 +19,7 @@ import tempfile
 import time
 import warnings
 from pathlib import Path
+from typing import TextIO
 
 from nlu_data.model_file import MODELS, NAME, ModelProblem, checked_model, file_hash, fingerprint, model_path, record
 
@@ -30,7 +31,7 @@ BAR = 30
 class Steps:
     """Says what is going on: a bar on a terminal, a plain line per step without one."""
 
-    def __init__(self, out: io.TextIOBase) -> None:
+    def __init__(self, out: TextIO) -> None:
         self._out, self._terminal, self._shown, self._step = out, out.isatty(), -1, ""
 
     def say(self, text: str) -> None:

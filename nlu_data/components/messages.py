@@ -40,8 +40,8 @@ def _rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise MessagesProblem(f"{path.name}:{line}: not UTF-8") from error
+        at = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise MessagesProblem(f"{path.name}:{at}: not UTF-8") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

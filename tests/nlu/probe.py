@@ -136,7 +136,7 @@ def understood(classifier: TriageClassifier, text: str) -> dict[str, Any]:
     """What a message carries after the classifier, as Rasa hands it on."""
     message = Message({"text": text})
     classifier.process([message])
-    return message.as_dict(only_output_properties=True)
+    return dict(message.as_dict(only_output_properties=True))
 
 
 def classifier_facts(folder: Path) -> dict[str, Any]:
@@ -157,12 +157,13 @@ def classifier_facts(folder: Path) -> dict[str, Any]:
         "dot": ".",
         "long": "sygedagpenge " * 310,
     }
+    refused: dict[str, str] = {}
     facts = {
         "hashes": [first.model, second.model, other.model, loaded.model],
         "rows_per_head": {name: head.rows for name, head in loaded.heads.items()},
         "labels": {name: head.labels for name, head in loaded.heads.items()},
         "understood": {name: understood(loaded, text) for name, text in texts.items()},
-        "refused": {},
+        "refused": refused,
     }
     for name in ("weights.npy", "heads.json", "vocabulary.txt", "hashes.json"):
         path = files / name
@@ -170,15 +171,15 @@ def classifier_facts(folder: Path) -> dict[str, Any]:
         path.write_bytes(whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:])
         try:
             load()
-            facts["refused"][name] = "loaded"
+            refused[name] = "loaded"
         except WeightsProblem as error:
-            facts["refused"][name] = str(error)
+            refused[name] = str(error)
         path.write_bytes(whole)
     (files / "idf.npy").unlink()
     try:
         load()
     except WeightsProblem as error:
-        facts["refused"]["missing"] = str(error)
+        refused["missing"] = str(error)
     return facts
 
 

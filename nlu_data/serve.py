@@ -13,6 +13,7 @@ import os
 import re
 import signal
 import sys
+from typing import Any
 
 from nlu_data.model_file import ModelProblem, checked_model
 
@@ -59,6 +60,15 @@ def die_with(parent: int) -> None:
         sys.exit(1)
 
 
+async def end_without_model(app: Any, loop: Any) -> None:
+    """Rasa goes on serving, and answers nothing, when its model cannot be loaded; better to end and say so."""
+    agent = getattr(app.ctx, "agent", None)
+    if agent is None or not agent.is_ready():
+        sys.stderr.write("the model cannot be loaded: run `make train`\n")
+        sys.stderr.flush()
+        os._exit(NO_MODEL)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Serve until told to stop."""
     parser = argparse.ArgumentParser(prog="python -m nlu_data.serve", description=__doc__)
@@ -91,6 +101,7 @@ def main(arguments: list[str] | None = None) -> None:
         port=options.port,
         enable_api=False,
         cors=None,
+        server_listeners=[(end_without_model, "after_server_start")],
     )
 
 

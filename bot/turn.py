@@ -76,6 +76,12 @@ def hearing_of(scene: Scene, message: StoredMessage, *, text: str, value: str, a
     )
 
 
+def _one_question(says: Sequence[Say]) -> list[Say]:
+    """Up to the first bubble that offers choices: an answer to an interruption that asks something itself ends the turn."""
+    asking = next((at for at, say in enumerate(says) if say.choices), len(says))
+    return list(says[: asking + 1])
+
+
 class TurnTaker:
     def __init__(self, *, store: Store, registration: Registration, switch: Switch, first_aid: FirstAid) -> None:
         self._store = store
@@ -136,7 +142,7 @@ class TurnTaker:
             text, value = (before if value == GO_ON else f"{before}\n{text}".strip()), ""
         akut = akut or str(state.pop("akut", ""))
         heard = await self._switch.turn(hearing_of(scene, message, text=text, value=value, akut=akut))
-        says = list(heard.says)
+        says = _one_question(heard.says)
         if heard.by_engine:
             state.pop("form", None)
             return Reply(says=says, conversation=replace(conversation, state=state, turn=conversation.turn + 1))

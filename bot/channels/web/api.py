@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from actions.ports import Conflict
 from actions.rules.case import Channel
 from bot.channels.web.models import MessageIn, MessageOut, MessagesOut, StartIn, StartOut
-from bot.channels.web.reading import authorised, read_json, read_number
+from bot.channels.web.reading import authorised, read_json, read_number, token_of
 from bot.perimeter.errors import Refused
 from bot.services import SERVICES, Inbound, InboundRefused, ShownMessage
 
@@ -37,15 +37,15 @@ async def write(request: web.Request) -> web.Response:
     sent = await read_json(request, MessageIn, lang=conversation.lang)
     inbound = Inbound(external_id=str(sent.client_msg_id), text=sent.text or "", choice=sent.choice or "")
     try:
-        message = await gateway.accept(conversation.id, inbound)
+        replies = await gateway.process(await gateway.accept(conversation.id, inbound))
     except InboundRefused as refused:
         code = refused.key.rpartition(".")[2]
         raise Refused(400, code=code, key=refused.key, lang=conversation.lang) from None
-    try:
-        replies = await gateway.process(message)
-    except Conflict:
-        # Erased in another tab while this one wrote.
-        raise Refused(404, lang=conversation.lang) from None
+    except (Conflict, LookupError):
+        if await gateway.authorise(conversation.id, token_of(request)) is None:
+            # Erased in another tab while this one wrote.
+            raise Refused(404, lang=conversation.lang) from None
+        raise
     return answer(MessagesOut(messages=shown(replies)))
 
 

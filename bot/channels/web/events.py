@@ -10,7 +10,7 @@ from aiohttp import web
 
 from actions.ports import Conversation
 from bot.channels.web.models import MessageOut
-from bot.channels.web.reading import authorised, read_number
+from bot.channels.web.reading import authorised, read_number, token_of
 from bot.perimeter.address import client_address, pace_key
 from bot.perimeter.errors import too_many
 from bot.perimeter.stopping import STOPPING
@@ -52,7 +52,6 @@ async def events(request: web.Request) -> web.StreamResponse:
 
 async def _follow(request: web.Request, response: web.StreamResponse, conversation: Conversation, after: int) -> None:
     gateway = request.config_dict[SERVICES].gateway
-    _, token = request.headers["Authorization"].split(maxsplit=1)
     stopping = asyncio.ensure_future(request.config_dict[STOPPING].wait())
     watch = gateway.watch(conversation.id)
     woken = asyncio.ensure_future(_next(watch))
@@ -75,7 +74,7 @@ async def _follow(request: web.Request, response: web.StreamResponse, conversati
                 if not woken.result():
                     return
                 woken = asyncio.ensure_future(_next(watch))
-            if await gateway.authorise(conversation.id, token.strip()) is None:
+            if await gateway.authorise(conversation.id, token_of(request)) is None:
                 return
     finally:
         stopping.cancel()

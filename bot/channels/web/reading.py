@@ -45,16 +45,22 @@ async def authorised(request: web.Request) -> Conversation:
     Raises:
         Refused: 401 without a token; 404 when it is not the token of that conversation, or there is none: nobody learns which.
     """
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token.strip():
+    token = token_of(request)
+    if not token:
         raise Refused(401, headers={"WWW-Authenticate": 'Bearer realm="conversation"'})
     conversation_id = request.match_info["id"]
-    if not IDENTIFIER.fullmatch(conversation_id) or not TOKEN.fullmatch(token.strip()):
+    if not IDENTIFIER.fullmatch(conversation_id) or not TOKEN.fullmatch(token):
         raise Refused(404)
-    conversation = await request.config_dict[SERVICES].gateway.authorise(conversation_id, token.strip())
+    conversation = await request.config_dict[SERVICES].gateway.authorise(conversation_id, token)
     if conversation is None:
         raise Refused(404)
     return conversation
+
+
+def token_of(request: web.Request) -> str:
+    """The bearer token that came along, or an empty string."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def read_number(raw: str | None, *, lang: str) -> int:

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from actions.ports import Conversation
 from actions.rules.case import Henvendelse
+from actions.rules.intake import UNPLACED
 from bot.channels.web.pages import read_fields
 from bot.pages import render
 from bot.perimeter.errors import Refused, page_lang, words_for
@@ -136,7 +137,7 @@ def _recorded(request: web.Request, case: Henvendelse, lang: str) -> list[tuple[
     facts = case.facts
     rows = [
         ("web.kvittering.type", label("kind", facts.kind, lang)),
-        ("web.kvittering.afdeling", label("afdeling", facts.afdeling, lang)),
+        ("web.kvittering.afdeling", "" if facts.afdeling == UNPLACED else label("afdeling", facts.afdeling, lang)),
         ("web.kvittering.beskrivelse", facts.story),
         ("web.kvittering.oenske", facts.oenske),
     ]

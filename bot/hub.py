@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 LOOK_AGAIN = 15.0
 """Seconds after which a waiter looks by itself; another process may have written."""
@@ -25,10 +26,8 @@ class Hub:
         self._waiting[conversation_id].add(event)
         try:
             while True:
-                try:
+                with suppress(TimeoutError):
                     await asyncio.wait_for(event.wait(), LOOK_AGAIN)
-                except TimeoutError:
-                    pass
                 event.clear()
                 yield None
         finally:

@@ -50,7 +50,9 @@ def read_inbound(inbound: Inbound, offered: StoredMessage | None, *, limit: int)
 
 def clean_text(text: str) -> str:
     """Without control signs and lone surrogates; line breaks and tabs stay."""
-    kept = (sign for sign in text.replace("\r\n", "\n").replace("\r", "\n") if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
+    kept = (
+        sign for sign in text.replace("\r\n", "\n").replace("\r", "\n") if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}
+    )
     return "".join(kept).strip()
 
 

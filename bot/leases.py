@@ -36,11 +36,17 @@ class Leases:
 
     @asynccontextmanager
     async def claimed(self, conversation_id: str) -> AsyncIterator[UnitOfWork]:
-        """A unit of work that holds the conversation's lease once it is committed. Waits while another process has it."""
+        """A unit of work that holds the conversation's lease once it is committed. Waits while another process has it.
+
+        A conversation that was erased in the meantime has no lease to wait for: the unit is given without one.
+        """
         while True:
             now = self._clock.now()
             async with self._store.work() as work:
                 if await work.conversations.claim(conversation_id, owner=self._owner, until=now + HELD_FOR, now=now):
+                    yield work
+                    return
+                if await work.conversations.get(conversation_id) is None:
                     yield work
                     return
             await asyncio.sleep(POLL)

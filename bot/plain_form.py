@@ -44,9 +44,7 @@ class PlainForm:
         await self._switch.engine_turn(hearing)
         draft, revision = await self._registration.draft_of(hearing.turn.conversation_id)
         if draft is None:
-            draft = begin(
-                hearing.text, None, message_id=hearing.turn.message_id, lang=lang, catalogue=self._catalogue, akut=hearing.akut
-            )
+            draft = begin(hearing.text, None, message_id=hearing.turn.message_id, lang=lang, catalogue=self._catalogue, akut=hearing.akut)
         turn = Turn(conversation_id=hearing.turn.conversation_id, message_id=hearing.turn.message_id, revision=revision)
         return await self._registration.finish(turn, _filled(draft, fields))
 

@@ -8,6 +8,7 @@ from actions.ports import Store, StoredMessage
 from actions.rules.case import Henvendelse
 from actions.rules.catalogue import Catalogue
 from actions.rules.codes import CaseCodes
+from actions.rules.intake import UNPLACED
 from bot.services import Receipt, ShownMessage
 
 
@@ -51,5 +52,5 @@ class Receipts:
             code=self._codes.code(case),
             due=case.due.isoformat(),
             type=self._catalogue.label("kind", case.facts.kind, lang),
-            unit=self._catalogue.label("afdeling", case.facts.afdeling, lang),
+            unit="" if case.facts.afdeling == UNPLACED else self._catalogue.label("afdeling", case.facts.afdeling, lang),
         )

@@ -53,7 +53,9 @@ class InboundRefused(Exception):
 class Gateway(Protocol):
     """The one way into a conversation (`bot.conversation`)."""
 
-    async def start(self, channel: Channel, *, lang: str, external_id: str | None = None) -> tuple[Conversation, str, Sequence[ShownMessage]]:
+    async def start(
+        self, channel: Channel, *, lang: str, external_id: str | None = None
+    ) -> tuple[Conversation, str, Sequence[ShownMessage]]:
         """A new conversation, its token in clear (shown once) and the first words."""
 
     async def accept(self, conversation_id: str, inbound: Inbound) -> StoredMessage:

@@ -32,11 +32,17 @@ class Settings(BaseSettings):
     desk_port: int = Field(0, ge=0, le=65535, description="loopback port of the action endpoint; 0 picks a free one")
     engine_python: str = Field(".venv-engine/bin/python", description="Python of the engine's environment")
     engine_timeout: float = Field(5.0, gt=0, le=60, description="seconds a citizen waits for the engine before the form takes over")
-    smtp_url: SecretStr = Field(SecretStr(""), description="smtp://user:password@host:port or smtps://...; empty: mails go to a Maildir in the data folder")
+    smtp_url: SecretStr = Field(
+        SecretStr(""), description="smtp://user:password@host:port or smtps://...; empty: mails go to a Maildir in the data folder"
+    )
     mail_from: str = Field("vejviser@kommune.example", description="sender address of mails")
-    advisor_email: str = Field("borgerraadgiver@kommune.example", description="where notices and the weekly summary go; also the first login")
+    advisor_email: str = Field(
+        "borgerraadgiver@kommune.example", description="where notices and the weekly summary go; also the first login"
+    )
     duty_email: str = Field("", description="who gets alarms about danger at once; empty: ADVISOR_EMAIL")
-    secret_key: SecretStr = Field(SecretStr(""), description="key for codes and cookies, 32 characters or more; empty: made once in the data folder")
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="key for codes and cookies, 32 characters or more; empty: made once in the data folder"
+    )
     organisation: Path = Field(Path("bot/municipality"), description="folder with the municipality's own data")
     telegram_token: SecretStr = Field(SecretStr(""), description="bot token; empty: Telegram is off")
     telegram_risk_assessment: str = Field("", description="reference to the recorded risk assessment; Telegram stays off without it")

@@ -69,6 +69,25 @@ async def end_without_model(app: Any, loop: Any) -> None:
         os._exit(NO_MODEL)
 
 
+def check_action_answers_cheaply() -> None:
+    """Check the answers of our desk against Rasa's schema without checking the schema itself on every call.
+
+    Rasa calls `jsonschema.validate`, which first validates the schema: three quarters of all CPU time in a turn of the form
+    (measured: 82 ms a message with it, 23 ms without). The answers themselves are checked as before.
+    """
+    from jsonschema.validators import validator_for
+    from rasa.core.actions.action import RemoteAction
+
+    schema = RemoteAction.action_response_format_spec()
+    checked = validator_for(schema)(schema)
+
+    def validate(_action: Any, result: Any) -> bool:
+        checked.validate(result)
+        return True
+
+    RemoteAction._validate_action_result = validate
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Serve until told to stop."""
     parser = argparse.ArgumentParser(prog="python -m nlu_data.serve", description=__doc__)
@@ -92,6 +111,7 @@ def main(arguments: list[str] | None = None) -> None:
     from rasa.utils.log_utils import configure_structlog
 
     configure_structlog(logging.WARNING)
+    check_action_answers_cheaply()
     # Not through `rasa run`: its command line puts its own handlers, with the messages in full, on the root logger.
     rasa.api.run(
         str(model),

@@ -88,16 +88,18 @@ class Suggestion:
 class Thresholds:
     """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages."""
 
-    klage_at: float = 0.35
+    klage_at: float = 0.30
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
     understood_at: float = 0.30
-    elsewhere_at: float = 0.60
-    """Another authority is named only when it clearly leads; otherwise the borgerraadgiver gets it."""
+    elsewhere_at: float = 0.50
+    """How much must speak for any other authority before the best one is named; otherwise the borgerraadgiver gets it."""
     clear_margin: float = 0.20
     problem_at: float = 0.35
 
 
 DEFAULT_THRESHOLDS = Thresholds()
+NO_AUTHORITY = "ingen"
+"""The engine's class for "the municipality's own"."""
 COUNTED = frozenset({"klage", "anden_henvendelse"})
 MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY = frozenset({"find_indgang"})
 
@@ -122,7 +124,8 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
     topics = tuple(label for label, _ in scores.emne[:3])
     units = tuple(label for label, _ in scores.afdeling[:3])
     problems = tuple(label for label, score in scores.problem if score >= thresholds.problem_at)
-    authority, authority_score = scores.myndighed[0] if scores.myndighed else ("", 0.0)
+    authorities = tuple(label for label, _ in scores.myndighed if label != NO_AUTHORITY)
+    elsewhere = _elsewhere(scores.myndighed)
     margin = _margin(scores.emne)
     base: dict[str, Any] = {
         "confidence": round(best_score, 4),
@@ -139,12 +142,12 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
             route=Route.UKENDT, kind="klage", sub="klage_over_sagsbehandling", afdeling=units, emne=topics,
             rules=("i_tvivl_klage", "ikke_forstaaet"), **base,
         )  # fmt: skip
-    if authority and authority != "ingen" and authority_score >= thresholds.elsewhere_at:
+    if authorities and elsewhere >= thresholds.elsewhere_at:
         rules.append("klart_anden_myndighed")
         sub = "klage_over_anden_myndighed" if best_kind == "klage" else "anden_myndighed"
         return Suggestion(
             route=Route.ANDEN_MYNDIGHED, kind=best_kind, sub=sub, problem=problems, rules=tuple(rules),
-            myndighed=tuple(label for label, _ in scores.myndighed[:3] if label != "ingen"), **base,
+            myndighed=authorities[:3], **base,
         )  # fmt: skip
     sub = subs[0] if subs else ("klage_over_sagsbehandling" if best_kind == "klage" else "andet")
     route = Route.VEJVIS if sub in MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY else Route.REGISTRER
@@ -152,6 +155,14 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
         route=route, kind=best_kind, sub=sub, afdeling=units, emne=topics, problem=problems,
         rules=tuple(rules), **base,
     )  # fmt: skip
+
+
+def _elsewhere(ranked: Ranked) -> float:
+    """How much speaks for any other authority: what is not said to be the municipality's own."""
+    known = dict(ranked)
+    if NO_AUTHORITY in known:
+        return 1.0 - known[NO_AUTHORITY]
+    return min(1.0, sum(known.values()))
 
 
 def _margin(ranked: Ranked) -> float:

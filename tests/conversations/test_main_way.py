@@ -122,7 +122,9 @@ def test_english_from_the_first_word(talk: Talk) -> None:
     for _ in range(12):
         if english.receipt:
             break
-        wanted = [title for title in ("Send", "Write to the advisor all the same", "Answer me here in the chat", "Yes") if title in english.titles]
+        wanted = [
+            title for title in ("Send", "Write to the advisor all the same", "Answer me here in the chat", "Yes") if title in english.titles
+        ]
         if wanted:
             english.choose(wanted[0])
         elif "Something else" in english.titles:

@@ -16,7 +16,11 @@ MAIL = "kanarie.fugl@post.example"
 def holding(folder: Path, *words: str) -> list[str]:
     """Files below `folder` that hold one of the words, whatever their kind."""
     wanted = [word.encode() for word in words]
-    return [str(path.relative_to(folder)) for path in sorted(folder.rglob("*")) if path.is_file() and any(w in path.read_bytes() for w in wanted)]
+    return [
+        str(path.relative_to(folder))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and any(w in path.read_bytes() for w in wanted)
+    ]
 
 
 def test_a_cpr_number_is_nowhere_and_content_only_in_the_database(own_product: Served) -> None:

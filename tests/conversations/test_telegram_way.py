@@ -54,7 +54,9 @@ async def test_the_same_henvendelse_through_telegram(own_product: Served) -> Non
         last = await says("Jeg har ventet fire måneder på svar om mine sygedagpenge og ingen ringer tilbage")
         for _ in range(12):
             titles = dict(telegram.buttons(last))
-            wanted = next((t for t in ("Send", "Skriv til borgerrådgiveren alligevel", "Svar mig her i chatten", "Ja") if t in titles), None)
+            wanted = next(
+                (t for t in ("Send", "Skriv til borgerrådgiveren alligevel", "Svar mig her i chatten", "Ja") if t in titles), None
+            )
             if "Noget andet" in titles and wanted is None:
                 wanted = next(iter(titles))
             last = await (presses(last, wanted) if wanted else says("At nogen ringer til mig"))

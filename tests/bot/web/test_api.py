@@ -6,7 +6,7 @@ import asyncio
 import uuid
 from datetime import date
 
-from tests.running import STORY, Running
+from tests.running import STORY, Citizen, Running
 
 
 async def test_a_conversation_begins_with_who_is_talking(house: Running) -> None:
@@ -99,3 +99,23 @@ async def test_refusals_speak_the_conversations_language(house: Running) -> None
             error = (await response.json())["error"]
         assert words in error["message"]
         assert error["code"] == "tom"
+
+
+async def test_writing_and_erasing_at_once_is_one_or_the_other(house: Running) -> None:
+    for _ in range(5):
+        citizen = await house.citizen()
+        body = {"client_msg_id": str(uuid.uuid4()), "text": STORY}
+
+        async def write(citizen: Citizen = citizen, body: dict[str, str] = body) -> int:
+            async with house.http.post(citizen.path("/messages"), json=body, headers=citizen.headers) as response:
+                return response.status
+
+        async def erase(citizen: Citizen = citizen) -> int:
+            async with house.http.delete(citizen.path(), headers=citizen.headers) as response:
+                return response.status
+
+        written, erased = await asyncio.gather(write(), erase())
+        assert erased == 204
+        assert written in {200, 400, 404}
+        async with house.http.get(citizen.path("/messages"), headers=citizen.headers) as response:
+            assert response.status == 404

@@ -78,7 +78,7 @@ def alive(pid: int) -> bool:
 async def eventually(claim: Callable[[], bool]) -> None:
     """Wait until the claim holds."""
     async with asyncio.timeout(LONG):
-        while not claim():  # noqa: ASYNC110  the claim is about another process, which sends no event
+        while not claim():
             await asyncio.sleep(0.02)
 
 

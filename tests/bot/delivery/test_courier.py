@@ -210,7 +210,7 @@ async def test_a_running_courier_wakes_up_and_ends_when_cancelled(tmp_path: Path
     courier.wake()
 
     async with asyncio.timeout(10):
-        while row(store).unsettled:  # noqa: ASYNC110  the store has no event to wait for
+        while row(store).unsettled:
             await asyncio.sleep(0.01)
     running.cancel()
     assert isinstance((await asyncio.gather(running, return_exceptions=True))[0], asyncio.CancelledError)

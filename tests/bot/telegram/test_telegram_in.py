@@ -189,7 +189,7 @@ async def test_the_loop_lives_through_a_telegram_that_fails_in_every_way(house: 
     running = asyncio.create_task(house.poller.run())
     house.telegram.says(chat=7, text="Hej")
     async with asyncio.timeout(20):
-        while not house.gateway.processed:  # noqa: ASYNC110  the gateway has no event to wait for
+        while not house.gateway.processed:
             await asyncio.sleep(0.01)
     running.cancel()
     assert isinstance((await asyncio.gather(running, return_exceptions=True))[0], asyncio.CancelledError)

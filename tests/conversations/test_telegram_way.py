@@ -12,6 +12,7 @@ from tests.conversations.product import Served
 
 CHAT = 4711
 PATIENCE = 40.0
+PLAIN_ANSWERS: tuple[str, ...] = ("Send", "Skriv til borgerrådgiveren alligevel", "Svar mig her i chatten", "Ja")
 
 
 async def until(true: Callable[[], Any], what: str) -> Any:
@@ -32,7 +33,8 @@ async def test_the_same_henvendelse_through_telegram(own_product: Served) -> Non
         await asyncio.to_thread(own_product.start)
 
         async def answered(before: int) -> dict[str, Any]:
-            return await until(lambda: telegram.sent()[before:] and telegram.sent()[-1], "an answer in Telegram")
+            await until(lambda: telegram.sent()[before:], "an answer in Telegram")
+            return telegram.sent()[-1]
 
         async def says(text: str) -> dict[str, Any]:
             before = len(telegram.sent())
@@ -54,9 +56,7 @@ async def test_the_same_henvendelse_through_telegram(own_product: Served) -> Non
         last = await says("Jeg har ventet fire måneder på svar om mine sygedagpenge og ingen ringer tilbage")
         for _ in range(12):
             titles = dict(telegram.buttons(last))
-            wanted = next(
-                (t for t in ("Send", "Skriv til borgerrådgiveren alligevel", "Svar mig her i chatten", "Ja") if t in titles), None
-            )
+            wanted = next((t for t in PLAIN_ANSWERS if t in titles), None)
             if "Noget andet" in titles and wanted is None:
                 wanted = next(iter(titles))
             last = await (presses(last, wanted) if wanted else says("At nogen ringer til mig"))

@@ -117,12 +117,12 @@ def test_with_several_guesses_a_plain_yes_is_asked_again_once() -> None:
 
 @pytest.mark.parametrize("slot", [Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE])
 def test_two_misses_never_leave_anybody_stuck(slot: Slot) -> None:
-    filled = {"forstaaet": "ja", "oenske": "Et svar"}
+    filled: dict[str, str] = {"forstaaet": "ja", "oenske": "Et svar"}
     if slot is not Slot.TALT:
         filled["talt_med_afdeling"] = "ja"
     if slot is Slot.SAMTYKKE:
         filled["kontakt_maade"] = "chat"
-    draft = replace(started(**filled), requested=slot)
+    draft = replace(started(), requested=slot, **filled)  # type: ignore[arg-type]
     draft = answered(draft, "øh det ved jeg da heller ikke rigtigt hvad jeg skal sige til", "hvad mener du egentlig med alt det der")
     assert draft.requested is not slot
     assert slot is not Slot.SAMTYKKE or draft.samtykke == "nej", "no consent is ever assumed"

@@ -88,6 +88,28 @@ def check_action_answers_cheaply() -> None:
     RemoteAction._validate_action_result = validate
 
 
+def send_actions_no_history() -> None:
+    """Leave a conversation's events, and the domain, out of the calls to our desk.
+
+    The desk reads the slots and the latest message, nothing else. With the events a call grows with every turn, and a long
+    conversation would cost more per message than a short one.
+    """
+    import rasa
+    from rasa.core.actions.action import RemoteAction
+    from rasa.shared.core.trackers import EventVerbosity
+
+    def call(action: Any, tracker: Any, domain: Any) -> dict[str, Any]:
+        state = tracker.current_state(EventVerbosity.NONE)
+        return {
+            "next_action": action.name(),
+            "sender_id": tracker.sender_id,
+            "tracker": {**state, "events": []},
+            "version": rasa.__version__,
+        }
+
+    RemoteAction._action_call_format = call
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Serve until told to stop."""
     parser = argparse.ArgumentParser(prog="python -m nlu_data.serve", description=__doc__)
@@ -112,6 +134,7 @@ def main(arguments: list[str] | None = None) -> None:
 
     configure_structlog(logging.WARNING)
     check_action_answers_cheaply()
+    send_actions_no_history()
     # Not through `rasa run`: its command line puts its own handlers, with the messages in full, on the root logger.
     rasa.api.run(
         str(model),

@@ -85,6 +85,12 @@ async def _serve(settings: Settings) -> None:
         out.print(f"First login:  {settings.advisor_email}  passphrase  {passphrase}\n(shown once; change it under “Konto”)")
     if not settings.smtp_url.get_secret_value():
         out.print(f"Mails go to  {settings.data_dir / 'mail'}  (set VEJVISER_SMTP_URL to send them)")
+    unfilled = organisation.unfilled(organisation.load(settings.organisation))
+    if unfilled:
+        out.print(
+            f"Example data: {len(unfilled)} phone numbers are still 00 00 00 00 (README, “Your municipality”, says how to fill them in)"
+        )
+    out.print("The chat answers with a plain form until Rasa is up, a quarter of a minute or so. Ctrl+C stops everything.")
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

@@ -27,9 +27,10 @@ class FirstAid:
         """The first words, with every number that has been verified, several where there are several."""
         place = self._catalogue.municipality
         lines = [self._line(number, lang) for number in self.urgent(akut).numbers if number.verified and number.number]
-        advisor = self._words("akut.nummer", lang, navn=self._words("akut.nummer.borgerraadgiver", lang), nummer=place.phone, note="")
-        if not lines or akut in {"selvmordstanker", "frist_i_dag"}:
-            lines.append(advisor.strip())
+        # A phone of zeros is the example municipality's: nobody in danger is sent there.
+        if place.phone.strip("0 ") and (not lines or akut in {"selvmordstanker", "frist_i_dag"}):
+            name = self._words("akut.nummer.borgerraadgiver", lang)
+            lines.append(self._words("akut.nummer", lang, navn=name, nummer=place.phone, note="").strip())
         choices = (Choice(value=GO_ON, key="choice.fortsaet"),) if self.pauses(akut) else ()
         return Say(key=f"akut.{akut}", args={"numre": "\n".join(lines), "telefon": place.phone}, choices=choices)
 

@@ -61,6 +61,7 @@ def _filled(draft: Draft, fields: Mapping[str, str]) -> Draft:
     said = fields.get("talt_med_afdeling", "")
     return replace(
         draft,
+        story=draft.story or draft.opening,
         vej="videre",
         tilhoer="ny",
         forstaaet="ja",

@@ -40,7 +40,22 @@ TYPED: Mapping[str, str] = {
     **dict.fromkeys(("hej", "goddag", "hello", "hi"), "hilsen"),
     **dict.fromkeys(("tak", "mange tak", "thanks", "thank you"), "tak"),
     **dict.fromkeys(("farvel", "hej hej", "bye", "goodbye"), "farvel"),
-    **dict.fromkeys(("status", "hvad er status"), "status_paa_registreret_henvendelse"),
+    **dict.fromkeys(
+        (
+            "status",
+            "hvad er status",
+            "hvordan gaar det",
+            "hvordan gaar det med min sag",
+            "hvordan gaar det med sagen",
+            "hvad sker der med min sag",
+            "hvad er status paa min sag",
+            "er der nyt",
+            "er der nyt i min sag",
+            "any news",
+            "how is my case going",
+        ),
+        "status_paa_registreret_henvendelse",
+    ),
 }
 """The few that are understood to the letter, also when the engine is away. Keys are folded (no æøå, no punctuation)."""
 
@@ -54,8 +69,10 @@ def interrupts(draft: Draft, intent: str, confidence: float, text: str, *, is_ch
     """Whether a message in the middle of the form is no answer to the open question."""
     if is_choice:
         return False
-    if typed(text) in INTERRUPTIONS:
-        return True
+    command = typed(text)
+    if command in INTERRUPTIONS:
+        # "Hjælp" is what many hope for.
+        return command != "hvad_kan_du" or draft.requested is not Slot.OENSKE
     if intent not in INTERRUPTIONS or confidence < SURE_ENOUGH or len(text.split()) > LONGEST_INTERRUPTION:
         return False
     # "jeg vil tale med nogen" is a perfectly good wish; only a plain command interrupts the open question about the wish.

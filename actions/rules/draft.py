@@ -44,6 +44,8 @@ class Draft:
     """All texts are masked. Empty string means: not said yet."""
 
     story: str
+    opening: str = ""
+    """The words it began with, when they said nothing of the matter ("jeg vil klage"); the story is asked for then."""
     lang: str = "da"
     suggestion: Suggestion | None = None
     kind: str = ""

@@ -11,33 +11,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.rules.case import Contact, ContactWay
+from actions.rules.answers import SIMPLE, Answer, ContactReader, joined, tells_more
+from actions.rules.case import ContactWay
 from actions.rules.catalogue import Catalogue
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot, next_slot
+from actions.rules.reading import goes_back, leaning, only_opens, only_thanks, only_yes_no, opens_a_complaint
 from actions.rules.triage import Route, Suggestion
 
-ContactReader = Callable[[str], Contact | None]
-"""Reads a mail address or a phone number out of free text; None when there is neither."""
-
-LONGEST_WISH = 1000
+__all__ = ["UNPLACED", "Answer", "ContactReader", "Taken", "begin", "take"]
 UNPLACED = "andet_uoplyst"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
-    """What the citizen said to the open question: words, or the value of a choice."""
-
-    message_id: str
-    text: str = ""
-    value: str = ""
-    suggestion: Suggestion | None = None
-    """What triage makes of the words; None without the engine."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Taken:
-    """The draft after an answer. `problem` is the text key that explains why the answer was not understood."""
+    """The draft after an answer. `problem` is the text key of what is said before the next question: why the answer was not
+    understood, or what was taken from it."""
 
     draft: Draft
     problem: str = ""
@@ -48,6 +37,8 @@ def begin(
 ) -> Draft:
     """A new draft from a first message. Without a suggestion it is a klage that nobody has placed yet."""
     draft = Draft(story=text.strip(), lang=lang, open_case=open_case, akut=akut, seen=message_id)
+    if only_opens(text):
+        return _with_suggestion(replace(draft, story="", opening=text.strip()), None, catalogue)
     return _with_suggestion(draft, suggestion, catalogue)
 
 
@@ -60,22 +51,76 @@ def take(draft: Draft, answer: Answer, *, read_contact: ContactReader, catalogue
     if draft.requested is None or answer.message_id == draft.seen:
         return Taken(draft=draft)
     seen = replace(draft, seen=answer.message_id)
-    taker = _TAKERS[draft.requested]
-    taken = taker(seen, answer, read_contact, catalogue)
+    beside = _beside_the_question(seen, answer, read_contact)
+    if beside is not None:
+        return beside
+    if draft.requested in SIMPLE:
+        taken = SIMPLE[draft.requested](seen, answer, read_contact)
+    else:
+        taken = _UNDERSTANDING[draft.requested](seen, answer, catalogue)
+    if taken is None and draft.requested is Slot.BEKRAEFT and tells_more(answer.text):
+        return Taken(draft=replace(seen, story=joined(seen.story, answer.text), misses=0), problem="noteret.historie")
     if taken is None:
         if draft.misses >= 1 and draft.requested in _DEFAULTS:
-            return Taken(draft=_settled(replace(seen, **_DEFAULTS[draft.requested])))
-        return Taken(draft=replace(seen, misses=draft.misses + 1), problem=f"problem.{draft.requested.value}")
+            return Taken(draft=_settled(replace(seen, **_DEFAULTS[draft.requested])), problem=_ASSUMED.get(draft.requested, ""))
+        return Taken(draft=replace(seen, misses=draft.misses + 1), problem=_problem(draft, draft.requested))
     return Taken(draft=_settled(taken))
 
 
 _DEFAULTS: dict[Slot, dict[str, Any]] = {
+    Slot.OENSKE: {"oenske": "-"},
     Slot.TALT: {"talt_med_afdeling": "ved_ikke"},
     Slot.KONTAKT: {"kontakt_maade": "chat"},
     Slot.SAMTYKKE: {"samtykke": "nej"},
     Slot.FORSTAAET: {"forstaaet": "ja"},
-    Slot.TILHOER: {"tilhoer": "ny"},
+    Slot.RET: {"bekraeft": ""},
+    # What was said is in the conversation of the case already, so adding it loses nothing.
+    Slot.TILHOER: {"tilhoer": "foej", "ending": Ending.APPEND},
 }
+_ASSUMED: dict[Slot, str] = {
+    Slot.TALT: "antaget.talt_med_afdeling",
+    Slot.KONTAKT: "antaget.kontakt",
+    Slot.SAMTYKKE: "antaget.samtykke",
+}
+"""What is said when a question is left open: nobody is registered with something they were not told."""
+
+
+def _problem(draft: Draft, slot: Slot) -> str:
+    return f"problem.{slot.value}" + (".flere" if slot is Slot.FORSTAAET and draft.several_guesses else "")
+
+
+_CAN_GO_BACK: dict[Slot, tuple[str, dict[str, Any]]] = {
+    Slot.FORSTAAET: ("forstaaet", {"forstaaet": ""}),
+    Slot.OENSKE: ("oenske", {"oenske": ""}),
+    Slot.TALT: ("talt_med_afdeling", {"talt_med_afdeling": ""}),
+    Slot.KONTAKT: ("kontakt_maade", {"kontakt_maade": "", "kontakt_vaerdi": "", "kontakt_navn": ""}),
+    Slot.SAMTYKKE: ("samtykke", {"samtykke": ""}),
+}
+"""The questions in their order: the field that is filled when one was answered, and what opens it again."""
+
+
+def _beside_the_question(draft: Draft, answer: Answer, read: ContactReader) -> Taken | None:
+    """What a citizen may say to any question: back to the one before, or how to reach them."""
+    if not answer.text:
+        return None
+    if goes_back(answer.text):
+        answered = [
+            (slot, opened)
+            for slot, (name, opened) in _CAN_GO_BACK.items()
+            if getattr(draft, name) and (slot is not Slot.FORSTAAET or draft.suggestion)
+        ]
+        if answered and draft.requested in {*_CAN_GO_BACK, Slot.BEKRAEFT, Slot.RET}:
+            return Taken(draft=_settled(replace(draft, bekraeft="", requested=None, **answered[-1][1])))
+        return None
+    contact = read(answer.text)
+    if contact is None or draft.kontakt_maade == ContactWay.ANONYM.value:
+        return None
+    noted = replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
+    if draft.requested in {Slot.BEKRAEFT, Slot.RET}:
+        return Taken(draft=_settled(replace(noted, bekraeft="", requested=None)), problem="noteret.kontakt")
+    if draft.requested in {Slot.TALT, Slot.SAMTYKKE} and leaning(answer.text) is None:
+        return Taken(draft=noted, problem="noteret.kontakt")
+    return None
 
 
 def _settled(draft: Draft) -> Draft:
@@ -104,27 +149,20 @@ def _with_suggestion(draft: Draft, suggestion: Suggestion | None, catalogue: Cat
     return replace(placed, requested=next_slot(replace(placed, requested=None)))
 
 
-def _take_tilhoer(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    if answer.value == "foej":
-        return replace(draft, tilhoer="foej", ending=Ending.APPEND)
-    if answer.value == "ny":
-        return replace(draft, tilhoer="ny")
-    return None
-
-
-def _take_vej(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    said = answer.value or yes_no(answer.text) or ""
+def _take_vej(draft: Draft, answer: Answer, catalogue: Catalogue) -> Draft | None:
+    said = answer.value or only_yes_no(answer.text) or ("nej" if only_thanks(answer.text) else "")
     if said == "ja":
         return replace(draft, vej="videre", forstaaet="ja")
     if said == "nej":
         return replace(draft, vej="nej", ending=Ending.DROP)
-    if answer.text:
-        # Words instead of a yes or no: the citizen goes on telling, so it is wanted.
-        return replace(draft, vej="videre", forstaaet="ja", story=f"{draft.story}\n{answer.text}".strip())
-    return None
+    if not answer.text:
+        return None
+    # Words instead of a yes or no: the citizen goes on telling, so it is wanted.
+    more = replace(draft, vej="videre", forstaaet="ja", story=joined(draft.story, answer.text))
+    return _again(more, answer.suggestion, catalogue) or more
 
 
-def _take_forstaaet(draft: Draft, answer: Answer, _read: ContactReader, catalogue: Catalogue) -> Draft | None:
+def _take_forstaaet(draft: Draft, answer: Answer, catalogue: Catalogue) -> Draft | None:
     value = answer.value
     if value.startswith("emne:"):
         return _placed(replace(draft, forstaaet="ja"), value.removeprefix("emne:"), catalogue)
@@ -134,18 +172,19 @@ def _take_forstaaet(draft: Draft, answer: Answer, _read: ContactReader, catalogu
         return replace(draft, kind="klage", sub="klage_over_sagsbehandling", forstaaet="ja")
     if value == "noget_andet":
         return replace(draft, forstaaet="nej")
-    said = value or yes_no(answer.text)
+    said = value or only_yes_no(answer.text)
     if said == "ja" and draft.several_guesses and draft.misses == 0:
         return None
     if said in {"ja", "nej"}:
         return replace(draft, forstaaet=said)
-    return _retold(draft, answer, catalogue)
+    # "nej, det er min bolig" says that the guess was wrong and what is right.
+    return _retold(replace(draft, forstaaet="nej") if leaning(answer.text) == "nej" else draft, answer, catalogue)
 
 
-def _take_emne(draft: Draft, answer: Answer, _read: ContactReader, catalogue: Catalogue) -> Draft | None:
+def _take_emne(draft: Draft, answer: Answer, catalogue: Catalogue) -> Draft | None:
     if answer.value.startswith("emne:"):
         return _placed(replace(draft, forstaaet="ja"), answer.value.removeprefix("emne:"), catalogue)
-    if answer.value in {"andet", "ved_ikke"}:
+    if answer.value in {"andet", "ved_ikke"} or (answer.text and yes_no(answer.text)):
         return replace(draft, forstaaet="ja", emne="", afdeling=UNPLACED)
     return _retold(draft, answer, catalogue)
 
@@ -154,92 +193,43 @@ def _retold(draft: Draft, answer: Answer, catalogue: Catalogue) -> Draft | None:
     """The citizen explains in other words: understand once more if that is clearer, else leave the placing to the advisor."""
     if not answer.text:
         return None
-    more = replace(draft, story=f"{draft.story}\n{answer.text}".strip(), corrections=draft.corrections + 1)
-    new = answer.suggestion
-    if new is not None and new.klar and new.route is Route.REGISTRER and new.emne and draft.corrections == 0:
-        was_klage = draft.kind == "klage"
-        again = _with_suggestion(more, answer.suggestion, catalogue)
-        # A correction of the topic does not take a complaint back.
-        return replace(again, kind="klage", sub=draft.sub) if was_klage and again.kind != "klage" else again
+    more = replace(draft, story=joined(draft.story, answer.text), corrections=draft.corrections + 1)
+    again = _again(more, answer.suggestion, catalogue) if draft.corrections == 0 else None
+    if again is not None:
+        return again
     if draft.forstaaet == "nej":
         return replace(more, forstaaet="ja", emne="", afdeling=UNPLACED)
     return replace(more, forstaaet="ja")  # nobody said the first guess was wrong; the summary shows it and it can be mended
+
+
+def _again(draft: Draft, new: Suggestion | None, catalogue: Catalogue) -> Draft | None:
+    """The draft understood anew, when the new words are clear; a correction of the topic does not take a complaint back."""
+    if new is None or not new.klar or new.route is not Route.REGISTRER or not new.emne:
+        return None
+    again = _with_suggestion(draft, new, catalogue)
+    return replace(again, kind="klage", sub=draft.sub) if draft.kind == "klage" and again.kind != "klage" else again
 
 
 def _placed(draft: Draft, topic: str, catalogue: Catalogue) -> Draft:
     return replace(draft, emne=topic, afdeling=catalogue.unit_of(topic))
 
 
-def _take_beskrivelse(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    return replace(draft, story=answer.text.strip()) if answer.text.strip() else None
-
-
-def _take_oenske(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    if answer.value == "ved_ikke":
-        return replace(draft, oenske="-")
-    wish = answer.text.strip()[:LONGEST_WISH]
-    return replace(draft, oenske=wish) if wish else None
-
-
-def _take_talt(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    said = answer.value or yes_no(answer.text)
-    return replace(draft, talt_med_afdeling=said) if said in {"ja", "nej", "ved_ikke"} else None
-
-
-def _take_kontakt(draft: Draft, answer: Answer, read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    if answer.value in {ContactWay.CHAT.value, ContactWay.ANONYM.value}:
-        return replace(draft, kontakt_maade=answer.value, kontakt_vaerdi="", kontakt_navn="")
-    contact = read(answer.text) if answer.text else None
-    if contact is None:
+def _take_beskrivelse(draft: Draft, answer: Answer, catalogue: Catalogue) -> Draft | None:
+    story = answer.text.strip()
+    if not story:
         return None
-    return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
+    told = replace(draft, story=story)
+    understood = answer.suggestion is not None and answer.suggestion.route not in {Route.SMAASNAK, Route.UKENDT}
+    if not draft.opening or draft.suggestion is not None or not understood:
+        return told
+    placed = _with_suggestion(told, answer.suggestion, catalogue)
+    complaint = opens_a_complaint(draft.opening) and placed.kind != "klage"
+    return replace(placed, kind="klage", sub="klage_over_sagsbehandling") if complaint else placed
 
 
-def _take_samtykke(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    said = answer.value or yes_no(answer.text)
-    return replace(draft, samtykke=said) if said in {"ja", "nej"} else None
-
-
-def _take_bekraeft(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    said = answer.value or yes_no(answer.text) or ""
-    if said in {"ja", "send"}:
-        return replace(draft, bekraeft="ja", ending=Ending.SEND)
-    if said in {"nej", "ret"}:
-        return replace(draft, bekraeft="ret", requested=Slot.RET)
-    if said == "slet":
-        return replace(draft, bekraeft="slet", ending=Ending.DROP)
-    return None
-
-
-def _take_ret(draft: Draft, answer: Answer, _read: ContactReader, _catalogue: Catalogue) -> Draft | None:
-    cleared: dict[str, dict[str, Any]] = {
-        Slot.BESKRIVELSE: {"story": ""},
-        Slot.EMNE: {"forstaaet": "nej"},
-        Slot.OENSKE: {"oenske": ""},
-        Slot.TALT: {"talt_med_afdeling": ""},
-        Slot.KONTAKT: {"kontakt_maade": "", "kontakt_vaerdi": "", "kontakt_navn": "", "samtykke": ""},
-        Slot.SAMTYKKE: {"samtykke": ""},
-    }
-    if answer.value == "intet":
-        return replace(draft, bekraeft="", requested=None)
-    if answer.value == "kind":
-        other = ("anden_henvendelse", "andet") if draft.kind == "klage" else ("klage", "klage_over_sagsbehandling")
-        return replace(draft, kind=other[0], sub=other[1], bekraeft="", requested=None)
-    if answer.value not in cleared:
-        return None
-    return replace(draft, bekraeft="", requested=None, **cleared[answer.value])
-
-
-_TAKERS: dict[Slot, Callable[[Draft, Answer, ContactReader, Catalogue], Draft | None]] = {
-    Slot.TILHOER: _take_tilhoer,
+_UNDERSTANDING: dict[Slot, Callable[[Draft, Answer, Catalogue], Draft | None]] = {
     Slot.VEJ: _take_vej,
     Slot.FORSTAAET: _take_forstaaet,
     Slot.EMNE: _take_emne,
     Slot.BESKRIVELSE: _take_beskrivelse,
-    Slot.OENSKE: _take_oenske,
-    Slot.TALT: _take_talt,
-    Slot.KONTAKT: _take_kontakt,
-    Slot.SAMTYKKE: _take_samtykke,
-    Slot.BEKRAEFT: _take_bekraeft,
-    Slot.RET: _take_ret,
 }

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from actions.rules.catalogue import Catalogue, Contact
 from actions.rules.draft import SUBS_WITHOUT_A_WISH, Draft, Slot
+from actions.rules.reading import tells_something
 from actions.rules.say import Choice, Say, words_for
 from actions.rules.triage import Route
 
 YES_NO = (Choice(value="ja", key="choice.ja"), Choice(value="nej", key="choice.nej"))
 LONGEST_QUOTE = 60
 LONGEST_SUMMARY_LINE = 300
+UNPLACED = "andet_uoplyst"
+_OR = {"da": " eller ", "en": " or "}
+_NO_NAMES = frozenset({"Din", "Dit", "En", "Et", "Your", "A", "An", "The", "Another"})
+"""How a label begins that describes instead of naming ("Din a-kasse")."""
 
 
 def ask(draft: Draft, slot: Slot, catalogue: Catalogue) -> Say:
@@ -19,7 +24,8 @@ def ask(draft: Draft, slot: Slot, catalogue: Catalogue) -> Say:
     if slot is Slot.VEJ:
         return _show_the_way(draft, catalogue)
     if slot is Slot.EMNE:
-        guesses = draft.suggestion.emne[1:3] if draft.suggestion else ()
+        # Whoever said no to the whole list is not shown it again.
+        guesses = draft.suggestion.emne[1:3] if draft.suggestion and not draft.several_guesses else ()
         return Say(
             key="ask.emne",
             choices=(*_topic_choices(guesses, catalogue, draft.lang), Choice(value="ved_ikke", key="choice.noget_andet")),
@@ -28,9 +34,26 @@ def ask(draft: Draft, slot: Slot, catalogue: Catalogue) -> Say:
         return _summary(draft, catalogue)
     if slot is Slot.RET:
         return Say(key="ask.ret", choices=_editable(draft))
-    args = {"afdeling": catalogue.label("afdeling", draft.afdeling, draft.lang), "nummer": draft.open_case}
-    unplaced = slot in {Slot.TALT, Slot.SAMTYKKE} and draft.afdeling == "andet_uoplyst"
+    args = {"afdeling": _unit(draft, catalogue), "nummer": draft.open_case}
+    if slot is Slot.BESKRIVELSE and not draft.kontakt_maade:
+        return Say(key="ask.beskrivelse.foerst")
+    unplaced = slot in {Slot.TALT, Slot.SAMTYKKE} and draft.afdeling == UNPLACED
     return Say(key=f"ask.{slot.value}" + (".kommunen" if unplaced else ""), args=args, choices=_CHOICES.get(slot, ()))
+
+
+def in_a_sentence(label: str) -> str:
+    """A label in the middle of a sentence: a small first letter, unless the first word is an abbreviation or a name ("MitID")."""
+    first = label.split(" ", maxsplit=1)[0]
+    return label if any(sign.isupper() for sign in first[1:]) else label[:1].lower() + label[1:]
+
+
+def _unit(draft: Draft, catalogue: Catalogue) -> str:
+    """A department's own name; two names for one place are told as such."""
+    return catalogue.label("afdeling", draft.afdeling, draft.lang).replace(" / ", _OR.get(draft.lang, _OR["da"]))
+
+
+def _topic(draft: Draft, catalogue: Catalogue) -> str:
+    return in_a_sentence(catalogue.label("emne", draft.emne, draft.lang))
 
 
 _CHOICES: dict[Slot, tuple[Choice, ...]] = {
@@ -51,19 +74,16 @@ def _topic_choices(topics: tuple[str, ...], catalogue: Catalogue, lang: str) -> 
 
 
 def _because(draft: Draft) -> str:
-    words = [word.strip()[:LONGEST_QUOTE] for word in draft.suggestion.evidence] if draft.suggestion else []
-    return ", ".join(f"“{word}”" for word in words[:2] if word)
+    quotes = [quote.strip()[:LONGEST_QUOTE] for quote in draft.suggestion.evidence] if draft.suggestion else []
+    telling = [quote for quote in quotes if tells_something(quote)]
+    return ", ".join(f"“{quote}”" for quote in telling[:2])
 
 
 def _ask_understood(draft: Draft, catalogue: Catalogue) -> Say:
     """What was understood and why. With a small margin the best guesses are offered instead of one answer."""
     suggestion = draft.suggestion
     because = _because(draft)
-    args = {
-        "emne": catalogue.label("emne", draft.emne, draft.lang),
-        "afdeling": catalogue.label("afdeling", draft.afdeling, draft.lang),
-        "fordi": because,
-    }
+    args = {"emne": _topic(draft, catalogue), "afdeling": _unit(draft, catalogue), "fordi": because}
     turn_kind = (
         Choice(value="ikke_klage", key="choice.ikke_klage") if draft.kind == "klage" else Choice(value="er_klage", key="choice.er_klage")
     )
@@ -80,7 +100,8 @@ def _ask_understood(draft: Draft, catalogue: Catalogue) -> Say:
                 turn_kind,
             ),
         )
-    return Say(key=f"forstaaet.{draft.kind}{reason}", args=args, choices=(*YES_NO, turn_kind))
+    place = ".uden_afdeling" if draft.afdeling == UNPLACED else ""
+    return Say(key=f"forstaaet.{draft.kind}{place}{reason}", args=args, choices=(*YES_NO, turn_kind))
 
 
 def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:
@@ -93,7 +114,7 @@ def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:
         authority = catalogue.authorities.get(draft.suggestion.myndighed[0])
         if authority is not None:
             args = {
-                "navn": catalogue.label("myndighed", authority.id, lang),
+                "navn": _authority(catalogue.label("myndighed", authority.id, lang)),
                 "hvornaar": authority.when.get(lang) or authority.when["da"],
                 "fordi": _because(draft),
                 **_reach(authority.contact),
@@ -101,14 +122,14 @@ def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:
             return Say(key="vej.myndighed" + _reach_suffix(authority.contact), args=args, choices=choices)
     unit = catalogue.units.get(draft.afdeling)
     contact = unit.contact if unit else Contact()
-    args = {
-        "afdeling": catalogue.label("afdeling", draft.afdeling, lang),
-        "emne": catalogue.label("emne", draft.emne, lang),
-        **_reach(contact),
-    }
-    if draft.afdeling == "andet_uoplyst":
+    args = {"afdeling": _unit(draft, catalogue), "emne": _topic(draft, catalogue), **_reach(contact)}
+    if draft.afdeling == UNPLACED or not draft.emne:
         return Say(key="vej.ukendt", args=_own_contact(catalogue), choices=choices)
     return Say(key="vej.afdeling" + _reach_suffix(contact), args=args, choices=choices)
+
+
+def _authority(label: str) -> str:
+    return in_a_sentence(label) if label.split(" ", maxsplit=1)[0] in _NO_NAMES else label
 
 
 def _reach(contact: Contact) -> dict[str, str]:
@@ -140,15 +161,17 @@ def _editable(draft: Draft) -> tuple[Choice, ...]:
 def _summary(draft: Draft, catalogue: Catalogue) -> Say:
     lang = draft.lang
     simple = draft.sub in SUBS_WITHOUT_A_WISH
+    anonymous = draft.kontakt_maade == "anonym"
+    wish = draft.oenske if draft.oenske != "-" else ""
     args = {
         "type": catalogue.label("kind", draft.kind, lang),
-        "emne": catalogue.label("emne", draft.emne, lang) if draft.emne else "-",
-        "afdeling": catalogue.label("afdeling", draft.afdeling, lang),
-        "historie": shorten(draft.story),
-        "oenske": shorten(draft.oenske or "-"),
+        "emne": catalogue.label("emne", draft.emne, lang) if draft.emne else words_for("opsummering.emne.uden"),
+        "afdeling": words_for("opsummering.afdeling.uden") if draft.afdeling == UNPLACED else _unit(draft, catalogue),
+        "historie": shorten(draft.story or draft.opening),
+        "oenske": shorten(wish) if wish else words_for("opsummering.oenske.uden"),
         "talt": words_for(f"choice.{draft.talt_med_afdeling or 'ved_ikke'}"),
-        "kontakt": draft.kontakt_vaerdi or words_for(f"choice.{draft.kontakt_maade or 'chat'}"),
-        "samtykke": words_for(f"choice.{draft.samtykke or 'nej'}"),
+        "kontakt": _reachable(draft) if draft.kontakt_vaerdi else words_for(f"opsummering.kontakt.{'anonym' if anonymous else 'chat'}"),
+        "samtykke": words_for("opsummering.samtykke.anonym" if anonymous else f"choice.{draft.samtykke or 'nej'}"),
     }
     choices = (
         Choice(value="ja", key="choice.send"),
@@ -156,6 +179,15 @@ def _summary(draft: Draft, catalogue: Catalogue) -> Say:
         Choice(value="slet", key="choice.slet"),
     )
     return Say(key="ask.bekraeft.enkel" if simple else "ask.bekraeft", args=args, choices=choices)
+
+
+def _reachable(draft: Draft) -> str:
+    """As a Dane writes it: "Peter, 20 30 40 50"."""
+    value = draft.kontakt_vaerdi
+    digits = value.removeprefix("+45")
+    if digits != value and len(digits) == 8:
+        value = " ".join(digits[at : at + 2] for at in range(0, 8, 2))
+    return ", ".join(part for part in (draft.kontakt_navn, value) if part)
 
 
 def shorten(text: str, limit: int = LONGEST_SUMMARY_LINE) -> str:

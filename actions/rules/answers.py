@@ -1,0 +1,138 @@
+"""What a citizen's answer means to the questions that need no triage: the wish, the department, the contact, the consent, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.rules.case import Contact, ContactWay
+from actions.rules.choices import yes_no
+from actions.rules.draft import Draft, Ending, Slot
+from actions.rules.reading import has_told, leaning, line_meant, only_yes_no
+from actions.rules.triage import Suggestion
+
+ContactReader = Callable[[str], Contact | None]
+"""Reads a mail address or a phone number out of free text; None when there is neither."""
+
+LONGEST_WISH = 1000
+SHORT = 3
+"""Words. A longer answer to a yes-or-no question tells more, which is kept with the story."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the citizen said to the open question: words, or the value of a choice."""
+
+    message_id: str
+    text: str = ""
+    value: str = ""
+    suggestion: Suggestion | None = None
+    """What triage makes of the words; None without the engine."""
+
+
+def joined(story: str, more: str) -> str:
+    return f"{story}\n{more}".strip()
+
+
+def tells_more(text: str) -> bool:
+    return len(text.split()) > SHORT and not text.rstrip().endswith("?")
+
+
+def _take_tilhoer(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+    said = answer.value or only_yes_no(answer.text)
+    if said in {"foej", "ja"}:
+        return replace(draft, tilhoer="foej", ending=Ending.APPEND)
+    if said in {"ny", "nej"}:
+        return replace(draft, tilhoer="ny")
+    return None
+
+
+def _take_oenske(draft: Draft, answer: Answer, read: ContactReader) -> Draft | None:
+    said = answer.value or yes_no(answer.text)
+    if said in {"ved_ikke", "nej"}:
+        return replace(draft, oenske="-")
+    wish = answer.text.strip()[:LONGEST_WISH]
+    if said == "ja" or not wish:
+        return None
+    contact = None if draft.kontakt_maade else read(answer.text)
+    if contact is None:
+        return replace(draft, oenske=wish)
+    # "Ring til mig på ..." tells the wish and the way to reach somebody at once.
+    return replace(draft, oenske=wish, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
+
+
+def _take_talt(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+    said = answer.value or leaning(answer.text)
+    extra = answer.text if len(answer.text.split()) > SHORT else ""
+    if said not in {"ja", "nej", "ved_ikke"}:
+        if not extra:
+            return None
+        said = has_told(answer.text)
+    return replace(draft, talt_med_afdeling=said, story=joined(draft.story, extra))
+
+
+def _take_kontakt(draft: Draft, answer: Answer, read: ContactReader) -> Draft | None:
+    if answer.value in {ContactWay.CHAT.value, ContactWay.ANONYM.value}:
+        return replace(draft, kontakt_maade=answer.value, kontakt_vaerdi="", kontakt_navn="")
+    contact = read(answer.text) if answer.text else None
+    if contact is None:
+        return None
+    return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
+
+
+def _take_samtykke(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+    said = answer.value or only_yes_no(answer.text) or ("nej" if leaning(answer.text) == "nej" else "")
+    return replace(draft, samtykke=said) if said in {"ja", "nej"} else None
+
+
+def _take_bekraeft(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+    said = answer.value or only_yes_no(answer.text) or ""
+    words = answer.text.split()
+    first = words[0].casefold().strip(".,") if words else ""
+    if said in {"ja", "send"} or (first == "send" and len(words) <= SHORT):
+        return replace(draft, bekraeft="ja", ending=Ending.SEND)
+    if said == "slet":
+        return replace(draft, bekraeft="slet", ending=Ending.DROP)
+    if said in {"nej", "ret"} or first in {"ret", "change"}:
+        mending = replace(draft, bekraeft="ret", requested=Slot.RET)
+        line = "" if said == "ret" else line_meant(answer.text)
+        return _mended(mending, line) if line else mending
+    return None
+
+
+_CLEARED: dict[str, dict[str, Any]] = {
+    Slot.BESKRIVELSE: {"story": ""},
+    Slot.EMNE: {"forstaaet": "nej"},
+    Slot.OENSKE: {"oenske": ""},
+    Slot.TALT: {"talt_med_afdeling": ""},
+    Slot.KONTAKT: {"kontakt_maade": "", "kontakt_vaerdi": "", "kontakt_navn": "", "samtykke": ""},
+    Slot.SAMTYKKE: {"samtykke": ""},
+}
+"""What a line of the summary is emptied of, so that its question is asked again."""
+
+
+def _take_ret(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+    return _mended(draft, answer.value or line_meant(answer.text) or ("intet" if answer.text.casefold().strip(" .") == "send" else ""))
+
+
+def _mended(draft: Draft, line: str) -> Draft | None:
+    opened = replace(draft, bekraeft="", requested=None)
+    if line == "intet":
+        return opened
+    if line == "kind":
+        other = ("anden_henvendelse", "andet") if draft.kind == "klage" else ("klage", "klage_over_sagsbehandling")
+        return replace(opened, kind=other[0], sub=other[1])
+    return replace(opened, **_CLEARED[line]) if line in _CLEARED else None
+
+
+SIMPLE: dict[Slot, Callable[[Draft, Answer, ContactReader], Draft | None]] = {
+    Slot.TILHOER: _take_tilhoer,
+    Slot.OENSKE: _take_oenske,
+    Slot.TALT: _take_talt,
+    Slot.KONTAKT: _take_kontakt,
+    Slot.SAMTYKKE: _take_samtykke,
+    Slot.BEKRAEFT: _take_bekraeft,
+    Slot.RET: _take_ret,
+}
+"""The draft after the answer, or None when it was not understood."""

@@ -1,0 +1,102 @@
+"""What free words mean to an open question: a yes with more behind it, "tilbage", the line of the summary that is meant.
+
+`choices` takes only plain answers. These readings are for a question that is open, where "ja 10 gange" is a yes and
+"orker ikke" is none.
+"""
+
+from __future__ import annotations
+
+from actions.rules.choices import yes_no
+from actions.rules.draft import Slot
+from actions.rules.fold import fold
+
+_YES = frozenset({"ja", "jo", "jep", "jeps", "jaja", "jatak", "yes", "yep", "yeah", "ok", "okay", "selvfoelgelig", "gerne"})
+_NO = frozenset({"nej", "nejtak", "naeh", "nae", "no", "nope", "niks"})
+_BUT = frozenset({"men", "ikke", "kun", "bare", "maaske", "hvis", "but", "not", "only", "if", "maybe"})
+_TOLD = frozenset(
+    {"ringet", "talt", "snakket", "skrevet", "mailet", "kontaktet", "gange", "called", "talked", "spoken", "written", "times"}
+)
+_NEVER = frozenset({"ikke", "aldrig", "ingen", "not", "never", "nobody"})
+_BACK = frozenset({"tilbage", "gaa tilbage", "et skridt tilbage", "forrige", "back", "go back", "previous"})
+_THANKS = frozenset({"tak", "mange tak", "tak for hjaelpen", "ok tak", "okay tak", "super tak", "thanks", "thank you", "ok thanks"})
+_COMPLAINT = frozenset(
+    {"klage", "klag", "en klage", "jeg vil klage", "jeg vil gerne klage", "jeg skal klage", "jeg oensker at klage", "jeg har en klage"}
+    | {"vil klage", "vil gerne klage", "hej jeg vil klage", "hej jeg vil gerne klage", "complaint", "i want to complain", "complain"}
+)
+_OPENING = _COMPLAINT | {
+    "problem", "et problem", "jeg har et problem", "hej jeg har et problem", "jeg har brug for hjaelp", "jeg har et spoergsmaal",
+    "spoergsmaal", "et spoergsmaal", "henvendelse", "jeg har en henvendelse", "jeg har en sag", "jeg vil skrive til borgerraadgiveren",
+    "skriv til borgerraadgiveren", "i have a problem", "i need help", "i have a question", "question",
+}  # fmt: skip
+_LINES = (
+    ("kind", frozenset({"type", "typen", "klage", "klagen", "complaint"})),
+    (Slot.EMNE.value, frozenset({"emne", "emnet", "handler", "afdeling", "afdelingen", "topic", "department"})),
+    (Slot.OENSKE.value, frozenset({"oenske", "oensket", "haaber", "wish", "hope"})),
+    (Slot.TALT.value, frozenset({"talt", "snakket", "talked"})),
+    (Slot.KONTAKT.value, frozenset({"telefon", "telefonnummer", "nummer", "nummeret", "mail", "mailadresse", "email", "kontakt", "svar"})),
+    (Slot.KONTAKT.value, frozenset({"phone", "number", "contact", "answer"})),
+    (Slot.SAMTYKKE.value, frozenset({"samtykke", "samtykket", "consent"})),
+    (Slot.BESKRIVELSE.value, frozenset({"tekst", "teksten", "beskrivelse", "skrev", "historie", "text", "wrote"})),
+)
+_FILLERS = """
+og eller men at der som den det de en et i på til fra for med af om ved hos er var har havde kan kunne skal skulle vil ville må måtte
+blive bliver blev få får fik ik ikke ingen nogen noget nogle hvad hva hwa hvor hvordan hvorfor hvornår hvem når da så her jeg du vi mig dig
+os min mit mine din dit sin sit han hun ham hende dem man gør gøre går gå dk http https www com
+and or but that which who it is was are the a an to from with of about at by be can could shall should will would may you we my your me us
+they them how why when what not no some any get got do does have has understand
+"""
+_SAYS_NOTHING = frozenset(fold(_FILLERS).split())
+LONGEST_ANSWER = 4
+"""Words. What is longer says more than yes or no."""
+
+
+def leaning(text: str) -> str | None:
+    """`ja`, `nej` or `ved_ikke` when the text is that or begins with it; None otherwise."""
+    plain = yes_no(text)
+    first = fold(text).split(" ")[0]
+    return plain or ("ja" if first in _YES else "nej" if first in _NO else None)
+
+
+def only_yes_no(text: str) -> str | None:
+    """Like `leaning`, for a short answer without a reservation: "ja for helvede" is a yes, "ja men kun i dag" is not."""
+    words = fold(text).split()
+    if len(words) > LONGEST_ANSWER and yes_no(text) is None:
+        return None
+    said = leaning(text)
+    return None if said == "ja" and yes_no(text) is None and _BUT & set(words) else said
+
+
+def has_told(text: str) -> str:
+    """What words without a yes or no say about having talked to the department."""
+    words = set(fold(text).split())
+    return "ja" if words & _TOLD and not words & _NEVER else "ved_ikke"
+
+
+def goes_back(text: str) -> bool:
+    """Whether the citizen wants the question before."""
+    return fold(text) in _BACK
+
+
+def only_thanks(text: str) -> bool:
+    return fold(text) in _THANKS
+
+
+def only_opens(text: str) -> bool:
+    """Words that begin and say nothing of the matter: "jeg vil klage"."""
+    return fold(text) in _OPENING
+
+
+def opens_a_complaint(text: str) -> bool:
+    return fold(text) in _COMPLAINT
+
+
+def line_meant(text: str) -> str:
+    """The line of the summary that a citizen names in their own words ("mit telefonnummer"); empty when none or several."""
+    words = set(fold(text).split())
+    lines = {line for line, names in _LINES if words & names}
+    return lines.pop() if len(lines) == 1 else ""
+
+
+def tells_something(quote: str) -> bool:
+    """Whether quoted words say anything of the matter: "når" as a reason would look silly."""
+    return bool(set(fold(quote).split()) - _SAYS_NOTHING)

@@ -11,6 +11,12 @@ from actions.rules.case import Contact, ContactWay
 
 _MAIL_LIKE = re.compile(r"[^\s<>(),;:\"]+@[^\s<>(),;:\"]+")
 LONGEST_NAME = 80
+_AROUND_A_CONTACT = frozenset(
+    ("ring", "skriv", "til", "mig", "på", "paa", "min", "mit", "er", "det", "mail", "mailen", "e-mail", "email", "mailadresse", "adresse")
+    + ("nummer", "nummeret", "telefon", "telefonnummer", "tlf", "mobil", "navn", "navnet", "jeg", "hedder", "og", "hej", "tak", "gerne")
+    + ("call", "write", "me", "on", "at", "my", "is", "number", "phone", "name", "and", "please", "thanks", "ret", "kontakt", "svar")
+)
+"""Words people put around a number; none of them is a name."""
 
 
 def read_contact(text: str) -> Contact | None:
@@ -33,5 +39,9 @@ def read_contact(text: str) -> Contact | None:
 
 
 def _name(text: str, found: str) -> str:
-    rest = re.sub(r"\s+", " ", text.replace(found, " ")).strip(" ,.;:-")
-    return rest if 0 < len(rest) <= LONGEST_NAME and len(rest.split()) <= 4 and rest.replace(" ", "").replace("-", "").isalpha() else ""
+    words = re.sub(r"[\s,.;:]+", " ", text.replace(found, " ")).strip(" -").split()
+    named = [word for word in words if word.casefold() not in _AROUND_A_CONTACT]
+    if len(named) < len(words) and not all(word[:1].isupper() for word in named):
+        return ""  # "ring efter kl fire": words around the number, no name
+    rest = " ".join(named)
+    return rest if 0 < len(rest) <= LONGEST_NAME and len(named) <= 4 and rest.replace(" ", "").replace("-", "").isalpha() else ""

@@ -21,6 +21,8 @@ from actions.rules.triage import Route, Suggestion
 
 __all__ = ["UNPLACED", "Answer", "ContactReader", "Taken", "begin", "take"]
 UNPLACED = "andet_uoplyst"
+LITTLE_MORE = 4
+"""Characters. A number with no more around it is no wish."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +120,8 @@ def _beside_the_question(draft: Draft, answer: Answer, read: ContactReader) -> T
     noted = replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
     if draft.requested in {Slot.BEKRAEFT, Slot.RET}:
         return Taken(draft=_settled(replace(noted, bekraeft="", requested=None)), problem="noteret.kontakt")
-    if draft.requested in {Slot.TALT, Slot.SAMTYKKE} and leaning(answer.text) is None:
+    bare = draft.requested is Slot.OENSKE and len(answer.text) <= len(contact.value) + LITTLE_MORE
+    if bare or (draft.requested in {Slot.TALT, Slot.SAMTYKKE} and leaning(answer.text) is None):
         return Taken(draft=noted, problem="noteret.kontakt")
     return None
 

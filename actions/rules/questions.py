@@ -162,11 +162,12 @@ def _summary(draft: Draft, catalogue: Catalogue) -> Say:
     lang = draft.lang
     simple = draft.sub in SUBS_WITHOUT_A_WISH
     anonymous = draft.kontakt_maade == "anonym"
+    unplaced = draft.afdeling == UNPLACED
     wish = draft.oenske if draft.oenske != "-" else ""
     args = {
         "type": catalogue.label("kind", draft.kind, lang),
         "emne": catalogue.label("emne", draft.emne, lang) if draft.emne else words_for("opsummering.emne.uden"),
-        "afdeling": words_for("opsummering.afdeling.uden") if draft.afdeling == UNPLACED else _unit(draft, catalogue),
+        "afdeling": words_for("opsummering.afdeling.uden") if unplaced else catalogue.label("afdeling", draft.afdeling, lang),
         "historie": shorten(draft.story or draft.opening),
         "oenske": shorten(wish) if wish else words_for("opsummering.oenske.uden"),
         "talt": words_for(f"choice.{draft.talt_med_afdeling or 'ved_ikke'}"),

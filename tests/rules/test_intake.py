@@ -163,10 +163,10 @@ def test_every_line_of_the_summary_can_be_mended(line: str) -> None:
     assert answered(mending, f"={line}").requested == Slot(line)
 
 
-def at(slot: Slot, **changes: object) -> Draft:
+def at(slot: Slot) -> Draft:
     """A draft that has come to `slot`."""
     said = {Slot.OENSKE: 1, Slot.TALT: 2, Slot.KONTAKT: 3, Slot.SAMTYKKE: 4, Slot.BEKRAEFT: 5}[slot]
-    draft = answered(started(**changes), *("=ja", "Et svar", "nej", "=chat", "ja")[:said])
+    draft = answered(started(), *("=ja", "Et svar", "nej", "=chat", "ja")[:said])
     assert draft.requested is slot
     return draft
 
@@ -214,6 +214,26 @@ def test_a_way_to_be_reached_is_taken_wherever_it_is_said(slot: Slot) -> None:
 def test_a_wish_to_be_called_is_not_asked_for_the_number_again() -> None:
     draft = answered(at(Slot.OENSKE), "ring til mig på 20 30 40 50", "nej")
     assert (draft.requested, draft.kontakt_maade) == (Slot.SAMTYKKE, "telefon")
+
+
+def test_a_number_alone_is_no_wish() -> None:
+    draft = answered(at(Slot.OENSKE), "22 33 44 55")
+    assert (draft.requested, draft.oenske, draft.kontakt_vaerdi) == (Slot.OENSKE, "", "+4522334455")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peter, 20 30 40 50", "Peter"),
+        ("ring 20304050", ""),
+        ("Min mail er borger@post.example", ""),
+        ("jeg hedder Anna Lind, mit nummer er 20304050", "Anna Lind"),
+        ("20304050 tak", ""),
+    ],
+)
+def test_the_words_around_a_number_are_no_name(text: str, name: str) -> None:
+    contact = read_contact(text)
+    assert contact is not None and contact.name == name
 
 
 def test_a_new_number_in_the_end_takes_the_place_of_the_old() -> None:

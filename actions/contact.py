@@ -12,9 +12,9 @@ from actions.rules.case import Contact, ContactWay
 _MAIL_LIKE = re.compile(r"[^\s<>(),;:\"]+@[^\s<>(),;:\"]+")
 LONGEST_NAME = 80
 _AROUND_A_CONTACT = frozenset(
-    ("ring", "skriv", "til", "mig", "på", "paa", "min", "mit", "er", "det", "mail", "mailen", "e-mail", "email", "mailadresse", "adresse")
-    + ("nummer", "nummeret", "telefon", "telefonnummer", "tlf", "mobil", "navn", "navnet", "jeg", "hedder", "og", "hej", "tak", "gerne")
-    + ("call", "write", "me", "on", "at", "my", "is", "number", "phone", "name", "and", "please", "thanks", "ret", "kontakt", "svar")
+    {"ring", "skriv", "til", "mig", "på", "paa", "min", "mit", "er", "det", "mail", "mailen", "e-mail", "email", "mailadresse", "adresse"}
+    | {"nummer", "nummeret", "telefon", "telefonnummer", "tlf", "mobil", "navn", "navnet", "jeg", "hedder", "og", "hej", "tak", "gerne"}
+    | {"call", "write", "me", "on", "at", "my", "is", "number", "phone", "name", "and", "please", "thanks", "ret", "kontakt", "svar"}
 )
 """Words people put around a number; none of them is a name."""
 

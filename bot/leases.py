@@ -8,12 +8,19 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from weakref import WeakValueDictionary
 
-from actions.ports import Clock, Store, UnitOfWork
+import structlog
 
-HELD_FOR = timedelta(seconds=90)
-"""How long a turn may hold its conversation before another process may take it; longer than any call to the engine."""
-POLL = 0.05
+from actions.ports import Clock, Store, StoreUnavailable, UnitOfWork
+
+HELD_FOR = timedelta(seconds=10)
+"""How long a lease lives without being renewed: so long a citizen waits at most after the process that answered them was killed."""
+RENEWED_EVERY = 4.0
+"""Seconds. Most turns are over long before the first renewal."""
+POLL = 0.25
 """Seconds between looks while another process holds the lease."""
+
+
+log = structlog.get_logger(__name__)
 
 
 class Leases:
@@ -32,7 +39,23 @@ class Leases:
         if lock is None:
             lock = self._locks[conversation_id] = asyncio.Lock()
         async with lock:
-            yield
+            renewal = asyncio.create_task(self._renew(conversation_id))
+            try:
+                yield
+            finally:
+                renewal.cancel()
+
+    async def _renew(self, conversation_id: str) -> None:
+        """Keep the lease through a turn that takes long (an engine that hangs)."""
+        while True:
+            await asyncio.sleep(RENEWED_EVERY)
+            now = self._clock.now()
+            try:
+                async with self._store.work() as work:
+                    await work.conversations.claim(conversation_id, owner=self._owner, until=now + HELD_FOR, now=now)
+                    await work.commit()
+            except StoreUnavailable:
+                log.warning("lease.not_renewed", conversation=conversation_id)
 
     @asynccontextmanager
     async def claimed(self, conversation_id: str) -> AsyncIterator[UnitOfWork]:

@@ -82,7 +82,7 @@ async def _serve(settings: Settings) -> None:
     address = settings.public_url or f"http://{settings.host}:{product.port}"
     out.print(f"Citizens:  {address}/\nAdvisors:  {address}/raadgiver")
     if passphrase:
-        out.print(f"First login:  {settings.advisor_email}  passphrase  {passphrase}\n(shown once; change it under “Konto”)")
+        out.print(f"First login:  {settings.advisor_email}  passphrase  {passphrase}\n(shown once; change it under “Min konto”)")
     if not settings.smtp_url.get_secret_value():
         out.print(f"Mails go to  {settings.data_dir / 'mail'}  (set VEJVISER_SMTP_URL to send them)")
     unfilled = organisation.unfilled(organisation.load(settings.organisation))

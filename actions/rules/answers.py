@@ -9,6 +9,7 @@ from typing import Any
 from actions.rules.case import Contact, ContactWay
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot
+from actions.rules.fold import fold
 from actions.rules.reading import has_told, leaning, line_meant, only_yes_no
 from actions.rules.triage import Suggestion
 
@@ -53,7 +54,7 @@ def _take_oenske(draft: Draft, answer: Answer, read: ContactReader) -> Draft | N
     if said in {"ved_ikke", "nej"}:
         return replace(draft, oenske="-")
     wish = answer.text.strip()[:LONGEST_WISH]
-    if said == "ja" or not wish:
+    if said == "ja" or not fold(wish):
         return None
     contact = None if draft.kontakt_maade else read(answer.text)
     if contact is None:
@@ -66,9 +67,10 @@ def _take_talt(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | No
     said = answer.value or leaning(answer.text)
     extra = answer.text if len(answer.text.split()) > SHORT else ""
     if said not in {"ja", "nej", "ved_ikke"}:
-        if not extra:
+        told = has_told(answer.text)
+        if not (told or extra):
             return None
-        said = has_told(answer.text)
+        said = "ja" if told else "ved_ikke"
     return replace(draft, talt_med_afdeling=said, story=joined(draft.story, extra))
 
 

@@ -65,7 +65,10 @@ def take(draft: Draft, answer: Answer, *, read_contact: ContactReader, catalogue
     if taken is None:
         if draft.misses >= 1 and draft.requested in _DEFAULTS:
             return Taken(draft=_settled(replace(seen, **_DEFAULTS[draft.requested])), problem=_ASSUMED.get(draft.requested, ""))
-        return Taken(draft=replace(seen, misses=draft.misses + 1), problem=_problem(draft, draft.requested))
+        # "Ja, men kun om kørestolen" is asked again, and the advisor reads the reservation.
+        reserved = draft.requested is Slot.SAMTYKKE and tells_more(answer.text)
+        kept = replace(seen, story=joined(seen.story, answer.text)) if reserved else seen
+        return Taken(draft=replace(kept, misses=draft.misses + 1), problem=_problem(draft, draft.requested))
     return Taken(draft=_settled(taken))
 
 
@@ -219,7 +222,7 @@ def _placed(draft: Draft, topic: str, catalogue: Catalogue) -> Draft:
 
 def _take_beskrivelse(draft: Draft, answer: Answer, catalogue: Catalogue) -> Draft | None:
     story = answer.text.strip()
-    if not story:
+    if not story or (only_opens(story) and draft.misses == 0):
         return None
     told = replace(draft, story=story)
     understood = answer.suggestion is not None and answer.suggestion.route not in {Route.SMAASNAK, Route.UKENDT}

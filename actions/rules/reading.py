@@ -46,15 +46,21 @@ and or but that which who it is was are the a an to from with of about at by be 
 they them how why when what not no some any get got do does have has understand
 """
 _SAYS_NOTHING = frozenset(fold(_FILLERS).split())
+THUMB_UP, THUMB_DOWN = "\N{THUMBS UP SIGN}", "\N{THUMBS DOWN SIGN}"
 LONGEST_ANSWER = 4
 """Words. What is longer says more than yes or no."""
 
 
 def leaning(text: str) -> str | None:
     """`ja`, `nej` or `ved_ikke` when the text is that or begins with it; None otherwise."""
-    plain = yes_no(text)
+    plain = yes_no(text) or _thumb(text)
     first = fold(text).split(" ")[0]
     return plain or ("ja" if first in _YES else "nej" if first in _NO else None)
+
+
+def _thumb(text: str) -> str | None:
+    sign = text.strip()[:1]
+    return "ja" if sign == THUMB_UP else "nej" if sign == THUMB_DOWN else None
 
 
 def only_yes_no(text: str) -> str | None:
@@ -66,10 +72,10 @@ def only_yes_no(text: str) -> str | None:
     return None if said == "ja" and yes_no(text) is None and _BUT & set(words) else said
 
 
-def has_told(text: str) -> str:
-    """What words without a yes or no say about having talked to the department."""
+def has_told(text: str) -> bool:
+    """Whether words without a yes or no say that the citizen has talked to the department ("mange gange")."""
     words = set(fold(text).split())
-    return "ja" if words & _TOLD and not words & _NEVER else "ved_ikke"
+    return bool(words & _TOLD) and not words & _NEVER
 
 
 def goes_back(text: str) -> bool:

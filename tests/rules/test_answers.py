@@ -19,6 +19,10 @@ from tests.rules.drafts import CATALOGUE, KLAGE, answered, at, started
     [
         (Slot.TALT, "ja 10 gange", "talt_med_afdeling", "ja"),
         (Slot.TALT, "jeg har ringet mange gange", "talt_med_afdeling", "ja"),
+        (Slot.TALT, "mange gange", "talt_med_afdeling", "ja"),
+        (Slot.TALT, "👎🏽", "talt_med_afdeling", "nej"),
+        (Slot.SAMTYKKE, "👍", "samtykke", "ja"),
+        (Slot.OENSKE, "🙏", "oenske", ""),
         (Slot.TALT, "nej jeg tør ikke ringe til dem", "talt_med_afdeling", "nej"),
         (Slot.TALT, "de tager aldrig telefonen hos jer", "talt_med_afdeling", "ved_ikke"),
         (Slot.SAMTYKKE, "ja da for pokker", "samtykke", "ja"),
@@ -131,6 +135,19 @@ def test_words_that_only_open_are_asked_what_happened(opening: str, kind: str) -
     told = Answer(message_id="m1", text="min bil", suggestion=replace(KLAGE, kind="anden_henvendelse", sub="andet"))
     draft = take(draft, told, read_contact=read_contact, catalogue=CATALOGUE).draft
     assert (draft.story, draft.kind, draft.requested) == ("min bil", kind, Slot.FORSTAAET)
+
+
+def test_an_opening_is_asked_twice_and_never_in_a_ring() -> None:
+    draft = begin("klage", KLAGE, message_id="m0", lang="da", catalogue=CATALOGUE)
+    draft = answered(draft, "klage")
+    assert (draft.requested, draft.story) == (Slot.BESKRIVELSE, "")
+    draft = answered(draft, "klage")
+    assert (draft.requested, draft.story) == (Slot.OENSKE, "klage")
+
+
+def test_a_reservation_reaches_the_advisor() -> None:
+    draft = answered(at(Slot.SAMTYKKE), "ja gerne men kun om kørestolen", "ja")
+    assert draft.samtykke == "ja" and "kun om kørestolen" in draft.story
 
 
 def test_thanks_to_being_shown_the_way_ends_it() -> None:

@@ -27,9 +27,14 @@ def desk_app(actions: Iterable[Action], *, secret: str) -> web.Application:
 
     async def webhook(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return web.json_response({"error": "forbidden"}, status=HTTPStatus.FORBIDDEN)
-        call: dict[str, Any] = await request.json()
+        try:
+            call: object = await request.json()
+        except (ValueError, RecursionError):
+            call = None
+        if not isinstance(call, dict):
+            return web.json_response({"error": "unreadable"}, status=HTTPStatus.BAD_REQUEST)
         name = str(call.get("next_action"))
         try:
             result = await executor.run(call)

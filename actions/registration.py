@@ -25,11 +25,16 @@ class StaleTurn(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """The turn an action works in. `revision` is the draft's revision when the turn began; 0 when there was none."""
+    """The turn an action works in. `revision` is the draft's revision when the turn began; 0 when there was none.
+
+    `epoch` is the conversation's `engine_epoch` that the turn works under. It is raised when a turn is taken from the engine,
+    and what the engine does afterwards is refused.
+    """
 
     conversation_id: str
     message_id: str
     revision: int
+    epoch: int
 
 
 class Registration:
@@ -79,6 +84,15 @@ class Registration:
         if draft.ending is Ending.APPEND:
             return await self._append(turn, draft)
         return await self._drop(turn, draft)
+
+    async def outcome(self, conversation_id: str, message_id: str, lang: str) -> Say | None:
+        """What a message has ended in already (its answer was lost on the way), or None: then it may be answered."""
+        async with self._store.work() as work:
+            case = await work.cases.by_source_message(message_id)
+            row = None if case else await work.drafts.ended_by(conversation_id, message_id)
+        if case is not None:
+            return self.receipt(case, lang)
+        return _ended(Draft.from_json(row.state)) if row else None
 
     def receipt(self, case: Henvendelse, lang: str) -> Say:
         """The words of a receipt; only ever made from a case that is committed."""
@@ -143,7 +157,7 @@ class Registration:
             await self._put(work, turn, draft, DraftStatus.DROPPED)
             await self._added(work, case, message_id=turn.message_id, now=now)
             await work.commit()
-        return Say(key="foejet", args={"nummer": case.number})
+        return _ended(draft)
 
     async def _added(self, work: UnitOfWork, case: Henvendelse, *, message_id: str, now: datetime) -> None:
         if case.status in {Status.LUKKET, Status.VENTER_BORGER}:
@@ -163,9 +177,11 @@ class Registration:
                 what, value = _tally(draft)
                 await work.tallies.add(Tally(at=now, what=what, value=value, channel=conversation.channel))
             await work.commit()
-        return Say(key="droppet.vej" if shown else "droppet")
+        return _ended(draft)
 
     async def _put(self, work: UnitOfWork, turn: Turn, draft: Draft, status: DraftStatus) -> DraftRow:
+        if not await work.conversations.hold(turn.conversation_id, epoch=turn.epoch):
+            raise StaleTurn
         row = await work.drafts.open_for(turn.conversation_id)
         try:
             if row is None:
@@ -189,6 +205,13 @@ class Registration:
         if conversation is None:
             raise StaleTurn
         return conversation
+
+
+def _ended(draft: Draft) -> Say:
+    """The words for a draft that ended without a case of its own."""
+    if draft.ending is Ending.APPEND:
+        return Say(key="foejet", args={"nummer": draft.open_case})
+    return Say(key="droppet.vej" if draft.vej == "nej" else "droppet")
 
 
 def _tally(draft: Draft) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
@@ -143,9 +143,21 @@ def compose(
         due_on=due_rule(settings, catalogue, clock),
     )  # fmt: skip
 
-    async def registered(case_id: str) -> bool:
+    async def registered(case_id: str, conversation_id: str) -> bool:
         async with database.work() as work:
-            return await work.cases.get(case_id) is not None
+            case = await work.cases.get(case_id)
+        return case is not None and case.conversation_id == conversation_id
+
+    async def take_over(conversation_id: str, epoch: int) -> bool:
+        async with database.work() as work:
+            conversation = await work.conversations.get(conversation_id)
+            if conversation is None or not await work.conversations.hold(conversation_id, epoch=epoch):
+                return False
+            await work.conversations.update(replace(conversation, engine_epoch=epoch + 1))
+            await work.commit()
+        return True
+
+    renderer = Renderer(words, catalogue.municipality)
 
     switch = Switch(
         engine_url=engine_url,
@@ -154,10 +166,12 @@ def compose(
         breaker=Breaker(),
         patience=settings.engine_timeout,
         registered=registered,
+        sayable=renderer.can_say,
+        take_over=take_over,
     )
     gateway = ConversationGateway(
         store=database, clock=clock, catalogue=catalogue, registration=registration, switch=switch,
-        renderer=Renderer(words, catalogue.municipality),
+        renderer=renderer,
         receipts=Receipts(store=database, catalogue=catalogue, codes=register_codes),
         first_aid=FirstAid(catalogue, words), duty_email=settings.duty_email or settings.advisor_email,
         message_limit=settings.message_limit, hub=Hub(), owner=uuid4().hex, wake=wake,

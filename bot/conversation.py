@@ -16,7 +16,7 @@ from uuid import uuid4
 import structlog
 
 from actions.notifying import notify_alarm, show_in_telegram
-from actions.ports import Clock, Conflict, Conversation, NewMessage, Sender, Store, StoredMessage, Tally, UnitOfWork
+from actions.ports import Clock, Conflict, Conversation, NewMessage, Sender, Store, StoredMessage, StoreUnavailable, Tally, UnitOfWork
 from actions.registration import Registration
 from actions.rules import danger
 from actions.rules.case import Channel, Henvendelse
@@ -106,7 +106,8 @@ class ConversationGateway:
                 return known
             offered = await work.conversations.last_offered(conversation_id)
             read = read_inbound(inbound, offered, limit=self._limit)
-            args = {**({"value": read.value} if read.value else {}), **({"cpr": "1"} if read.cpr_found else {})}
+            said = {"value": read.value, "offered": read.offered, "cpr": "1" if read.cpr_found else ""}
+            args = {name: value for name, value in said.items() if value}
             message = NewMessage(
                 id=uuid4().hex, sender=Sender.CITIZEN, at=self._clock.now(), text=read.text, args=args, external_id=inbound.external_id
             )
@@ -118,18 +119,34 @@ class ConversationGateway:
         return saved
 
     async def process(self, message: StoredMessage) -> Sequence[ShownMessage]:
-        """Answer an accepted message in its turn, once; returns the saved replies."""
+        """Answer an accepted message in its turn, once; returns the saved replies.
+
+        What the citizen wrote before it and nobody has answered (a crash, a database that was away) comes first.
+        """
         async with self._leases.turn_of(message.conversation_id):
-            async with self._leases.claimed(message.conversation_id) as work:
-                fresh = await work.conversations.message(message.id)
-                scene = await read_scene(work, fresh) if fresh else None
-                if fresh is None or scene is None:
-                    return []
-                if fresh.answered_at is not None:
-                    return await self._receipts.shown(await work.conversations.replies_to(message.id), scene.conversation.lang)
-                await work.commit()
-            reply = await self._taker.answer(scene, fresh)
-            saved = await self._save(scene, fresh, reply)
+            async with self._store.work() as work:
+                before = await work.conversations.waiting_before(message)
+            for earlier in before:
+                try:
+                    await self._one_turn(earlier)
+                except StoreUnavailable:
+                    raise
+                except Exception as error:
+                    # One that cannot be answered must not keep the citizen from being heard at all.
+                    log.error("conversation.left_behind", message=earlier.id, error=type(error).__name__)
+            return await self._one_turn(message)
+
+    async def _one_turn(self, message: StoredMessage) -> Sequence[ShownMessage]:
+        async with self._leases.claimed(message.conversation_id) as work:
+            fresh = await work.conversations.message(message.id)
+            scene = await read_scene(work, fresh) if fresh else None
+            if fresh is None or scene is None:
+                return []
+            if fresh.answered_at is not None:
+                return await self._receipts.shown(await work.conversations.replies_to(message.id), scene.conversation.lang)
+            await work.commit()
+        reply = await self._taker.answer(scene, fresh)
+        saved = await self._save(scene, fresh, reply)
         self._hub.added(message.conversation_id)
         self._wake()
         return await self._receipts.shown(saved, reply.conversation.lang)
@@ -190,7 +207,7 @@ class ConversationGateway:
             receipt = await self._plain_form.register(hearing_of(scene, message, text=message.text, value="", akut=akut), fields, lang=lang)
             first = [self._first_aid.say(akut, lang)] if akut else []
             # The engine is left in the middle of its form, so the next message begins a new session with it.
-            reply = Reply(says=[*first, receipt], conversation=replace(conversation, engine_epoch=1), akut=akut)
+            reply = Reply(says=[*first, receipt], conversation=replace(conversation, engine_epoch=conversation.engine_epoch + 1), akut=akut)
             await self._save(scene, message, reply)
             async with self._store.work() as work:
                 case = await work.cases.by_source_message(message.id)
@@ -207,14 +224,12 @@ class ConversationGateway:
         now = self._clock.now()
         conversation = replace(reply.conversation, last_at=now)
         async with self._store.work() as work:
+            if not await work.conversations.mark_answered(message.id, now):
+                # Another process has it: this turn took longer than its lease, or the conversation was erased.
+                return await work.conversations.replies_to(message.id)
             if reply.erase:
-                await work.conversations.erase(conversation.id)
-                await work.conversations.add(conversation)
-                saved = await self._append(work, conversation, reply.says, now, reply_to=None)
-                await work.commit()
-                return saved
-            saved = await self._append(work, conversation, reply.says, now, reply_to=message.id)
-            await work.conversations.mark_answered(message.id, now)
+                await work.conversations.clear(conversation.id)
+            saved = await self._append(work, conversation, reply.says, now, reply_to=None if reply.erase else message.id)
             await work.conversations.update(conversation)
             if reply.akut:
                 await self._alarm(work, scene, message, reply.akut)

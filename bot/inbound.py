@@ -11,6 +11,8 @@ from actions.rules.fold import fold
 from actions.rules.masking import mask
 from bot.services import Inbound, InboundRefused
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Signs that turn the direction of the text after them: a reader would be fooled."""
 _LANGUAGE_WISHES = {
     **dict.fromkeys(("english", "in english", "english please", "in english please", "engelsk", "paa engelsk"), "en"),
     **dict.fromkeys(("dansk", "paa dansk", "danish", "in danish"), "da"),
@@ -19,10 +21,11 @@ _LANGUAGE_WISHES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Read:
-    """`value` is the meaning of a chosen quick reply; the text is masked."""
+    """`value` is the meaning of a pressed quick reply, `offered` the id of the bubble it belongs to; the text is masked."""
 
     text: str
     value: str = ""
+    offered: str = ""
     cpr_found: bool = False
 
 
@@ -35,23 +38,34 @@ def read_inbound(inbound: Inbound, offered: StoredMessage | None, *, limit: int)
     choices = offered.choices if offered else ()
     if inbound.choice:
         chosen = next((choice for choice in choices if choice.id == inbound.choice), None)
-        if chosen is None:
+        if chosen is None or offered is None:
             raise InboundRefused("fejl.valg_findes_ikke")
-        return Read(text=chosen.title, value=chosen.value)
+        return Read(text=chosen.title, value=chosen.value, offered=offered.id)
     if len(inbound.text) > limit:
         raise InboundRefused("fejl.for_lang")
     clean = clean_text(inbound.text)
-    if not clean:
+    if all(unicodedata.category(sign)[0] in "CZ" for sign in clean):
         raise InboundRefused("fejl.tom")
     masked = mask(clean)
-    at = resolve(masked.text, [choice.title for choice in choices]) if choices else None
-    return Read(text=masked.text, value=choices[at].value if at is not None else "", cpr_found=masked.found)
+    return Read(text=masked.text, cpr_found=masked.found)
+
+
+def meaning(text: str, offered: StoredMessage | None) -> str:
+    """The value of the offered quick reply that a typed text means, or an empty string.
+
+    Asked when the message has its turn: what was open when it came may have been answered by the one before it.
+    """
+    choices = offered.choices if offered else ()
+    at = resolve(text, [choice.title for choice in choices]) if choices else None
+    return choices[at].value if at is not None else ""
 
 
 def clean_text(text: str) -> str:
-    """Without control signs and lone surrogates; line breaks and tabs stay."""
+    """Without control signs, lone surrogates and signs that turn the text around; line breaks and tabs stay."""
     kept = (
-        sign for sign in text.replace("\r\n", "\n").replace("\r", "\n") if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}
+        sign
+        for sign in text.replace("\r\n", "\n").replace("\r", "\n")
+        if sign in "\n\t" or (sign not in _TURNING and unicodedata.category(sign) not in {"Cc", "Cs"})
     )
     return "".join(kept).strip()
 

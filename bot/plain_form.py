@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actions.contact import read_contact
 from actions.ports import Clock
-from actions.registration import Registration, Turn
+from actions.registration import Registration
 from actions.rules.case import Contact, ContactWay
 from actions.rules.catalogue import Catalogue
 from actions.rules.draft import Draft, Ending
@@ -41,12 +41,11 @@ class PlainForm:
 
     async def register(self, hearing: Hearing, fields: Mapping[str, str], *, lang: str) -> Say:
         """Register what was sent. The engine says what it is about, if it is there; otherwise it is a klage to be placed."""
-        await self._switch.engine_turn(hearing)
+        hearing = (await self._switch.engine_turn(hearing)).hearing
         draft, revision = await self._registration.draft_of(hearing.turn.conversation_id)
         if draft is None:
             draft = begin(hearing.text, None, message_id=hearing.turn.message_id, lang=lang, catalogue=self._catalogue, akut=hearing.akut)
-        turn = Turn(conversation_id=hearing.turn.conversation_id, message_id=hearing.turn.message_id, revision=revision)
-        return await self._registration.finish(turn, _filled(draft, fields))
+        return await self._registration.finish(replace(hearing.turn, revision=revision), _filled(draft, fields))
 
 
 def _contact(fields: Mapping[str, str]) -> Contact | None:

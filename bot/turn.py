@@ -14,7 +14,7 @@ from actions.rules.say import Say
 from bot.dialogue.hearing import Hearing
 from bot.dialogue.switch import Switch
 from bot.first_aid import GO_ON, FirstAid
-from bot.inbound import language_wish
+from bot.inbound import language_wish, meaning
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,8 +25,8 @@ class Scene:
     revision: int
     """Of the open draft; 0 when there is none."""
     case: Henvendelse | None
-    receipt_of: Henvendelse | None
-    """The case that this very message has registered already (found after a crash)."""
+    offered: StoredMessage | None
+    """The newest bubble of the assistant's: what quick replies and short answers mean."""
     advisor_spoke_last: bool
 
 
@@ -48,16 +48,16 @@ async def read_scene(work: UnitOfWork, message: StoredMessage) -> Scene | None:
     draft = await work.drafts.open_for(conversation.id)
     cases = await work.cases.in_conversation(conversation.id)
     still_open = [case for case in cases if case.status is not Status.LUKKET] or list(cases)
+    last = await work.conversations.last_offered(conversation.id)
     advisor_spoke_last = False
     if cases and draft is None:
-        last = await work.conversations.last_offered(conversation.id)
         since = await work.conversations.messages(conversation.id, after=last.seq if last else 0)
         advisor_spoke_last = any(one.sender is Sender.ADVISOR for one in since)
     return Scene(
         conversation=conversation,
         revision=draft.revision if draft else 0,
         case=still_open[-1] if still_open else None,
-        receipt_of=await work.cases.by_source_message(message.id) if cases else None,
+        offered=last,
         advisor_spoke_last=advisor_spoke_last,
     )
 
@@ -66,12 +66,13 @@ def hearing_of(scene: Scene, message: StoredMessage, *, text: str, value: str, a
     """The message as a dialogue meets it."""
     case = scene.case
     return Hearing(
-        turn=Turn(conversation_id=scene.conversation.id, message_id=message.id, revision=scene.revision),
+        turn=Turn(
+            conversation_id=scene.conversation.id, message_id=message.id, revision=scene.revision, epoch=scene.conversation.engine_epoch
+        ),
         text=text,
         value=value,
         lang=scene.conversation.lang,
         akut=akut,
-        epoch=scene.conversation.engine_epoch,
         open_case=OpenCase(number=case.number, due=case.due.isoformat(), answered=case.first_answer_at is not None) if case else None,
     )
 
@@ -80,6 +81,10 @@ def _one_question(says: Sequence[Say]) -> list[Say]:
     """Up to the first bubble that offers choices: an answer to an interruption that asks something itself ends the turn."""
     asking = next((at for at, say in enumerate(says) if say.choices), len(says))
     return list(says[: asking + 1])
+
+
+def _still_offered(scene: Scene, message: StoredMessage) -> bool:
+    return scene.offered is not None and scene.offered.id == message.args.get("offered")
 
 
 class TurnTaker:
@@ -92,16 +97,22 @@ class TurnTaker:
     async def answer(self, scene: Scene, message: StoredMessage) -> Reply:
         """The reply to a message; two bubbles at most."""
         reply = await self._answer(scene, message)
-        if not message.args.get("cpr"):
+        if not message.args.get("cpr") or (reply.akut and len(reply.says) > 1):
+            # Two bubbles at most, and neither the words of first aid nor the question may be missing.
             return reply
         key = "cpr_fjernet.telegram" if reply.conversation.channel is Channel.TELEGRAM else "cpr_fjernet"
         return replace(reply, says=[Say(key=key), *reply.says[-1:]])
 
     async def _answer(self, scene: Scene, message: StoredMessage) -> Reply:
         conversation = scene.conversation
-        value = message.args.get("value", "")
-        if scene.receipt_of is not None:
-            return Reply(says=[self._registration.receipt(scene.receipt_of, conversation.lang)], conversation=conversation)
+        done = await self._registration.outcome(conversation.id, message.id, conversation.lang)
+        if done is not None:
+            return Reply(says=[done], conversation=conversation)
+        if message.args.get("value") and not _still_offered(scene, message):
+            # Pressed twice, or in another tab: the question it belongs to is answered, and it means nothing to the next one.
+            again = await self._switch.form.again(conversation.id)
+            return Reply(says=again or [Say(key="fejl.valg_findes_ikke")], conversation=conversation)
+        value = message.args.get("value", "") or meaning(message.text, scene.offered)
         if value == "slet_samtale" and scene.case is None:
             fresh = replace(conversation, state={}, engine_epoch=conversation.engine_epoch + 1)
             return Reply(says=[Say(key="slettet")], conversation=fresh, erase=True)

@@ -7,12 +7,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Row, bindparam, delete, insert, or_, select, text, update
 
 from actions.ports import Conflict, Conversation, NewMessage, Sender, StoredChoice, StoredMessage
 from actions.rules.case import Channel
 from storage.link import Link, insert_once
-from storage.tables import conversation, henvendelse, message
+from storage.tables import conversation, draft, henvendelse, message
 
 _C, _M = conversation.c, message.c
 
@@ -45,7 +45,15 @@ _LAST_OFFERED = (
     .order_by(_M.seq.desc())
     .limit(1)
 )
-_MARK_ANSWERED = update(message).where(_M.id == bindparam("the_id"))
+_MARK_ANSWERED = update(message).where(_M.id == bindparam("the_id"), _M.answered_at.is_(None))
+# In the words of the partial index, so that the few who wait are found without reading the whole conversation.
+_WAITING_BEFORE = (
+    select(message)
+    .where(
+        text("sender = 'citizen' AND answered_at IS NULL"), _M.conversation_id == bindparam("the_conversation"), _M.seq < bindparam("place")
+    )
+    .order_by(_M.seq)
+)
 _UNANSWERED = (
     select(message)
     .where(_M.sender == Sender.CITIZEN.value, _M.answered_at.is_(None), _M.at < bindparam("before"))
@@ -57,6 +65,11 @@ _CLAIM = update(conversation).where(
     or_(_C.lease_owner.is_(None), _C.lease_owner == bindparam("the_owner"), _C.lease_until <= bindparam("now")),
 )
 _RELEASE = update(conversation).where(_C.id == bindparam("the_id"), _C.lease_owner == bindparam("the_owner"))
+_HOLD = update(conversation).where(_C.id == bindparam("the_id"), _C.engine_epoch == bindparam("the_epoch"))
+_CLEAR = (
+    delete(message).where(_M.conversation_id == bindparam("the_id")),
+    delete(draft).where(draft.c.conversation_id == bindparam("the_id")),
+)
 _HAS_CASE = select(henvendelse.c.id).where(henvendelse.c.conversation_id == bindparam("the_id")).limit(1)
 _ERASE = delete(conversation).where(_C.id == bindparam("the_id"))
 
@@ -124,8 +137,12 @@ class SqlConversations:
         row = await self._link.first(_MESSAGE, {"the_id": message_id})
         return _message(row) if row else None
 
-    async def mark_answered(self, message_id: str, at: datetime) -> None:
-        await self._link.change(_MARK_ANSWERED, {"the_id": message_id, "answered_at": at})
+    async def mark_answered(self, message_id: str, at: datetime) -> bool:
+        return bool(await self._link.change(_MARK_ANSWERED, {"the_id": message_id, "answered_at": at}))
+
+    async def waiting_before(self, message: StoredMessage) -> Sequence[StoredMessage]:
+        rows = await self._link.rows(_WAITING_BEFORE, {"the_conversation": message.conversation_id, "place": message.seq})
+        return [_message(row) for row in rows]
 
     async def unanswered(self, *, before: datetime, limit: int = 100) -> Sequence[StoredMessage]:
         return [_message(row) for row in await self._link.rows(_UNANSWERED, {"before": before, "many": limit})]
@@ -138,11 +155,22 @@ class SqlConversations:
         values = {"the_id": conversation_id, "the_owner": owner, "lease_owner": None, "lease_until": None}
         await self._link.change(_RELEASE, values)
 
+    async def hold(self, conversation_id: str, *, epoch: int) -> bool:
+        return bool(await self._link.change(_HOLD, {"the_id": conversation_id, "the_epoch": epoch, "engine_epoch": epoch}))
+
+    async def clear(self, conversation_id: str) -> None:
+        await self._refuse_registered(conversation_id)
+        for statement in _CLEAR:
+            await self._link.change(statement, {"the_id": conversation_id})
+
     async def erase(self, conversation_id: str) -> None:
+        await self._refuse_registered(conversation_id)
+        await self._link.change(_ERASE, {"the_id": conversation_id})
+
+    async def _refuse_registered(self, conversation_id: str) -> None:
         # Asked first, so that the refusal leaves the transaction usable; the foreign key holds against a race.
         if await self._link.first(_HAS_CASE, {"the_id": conversation_id}):
             raise Conflict("a registered case hangs on this conversation")
-        await self._link.change(_ERASE, {"the_id": conversation_id})
 
 
 def _changing(conversation: Conversation) -> dict[str, Any]:

@@ -13,6 +13,11 @@ from storage.tables import draft
 _D = draft.c
 _OPEN = select(draft).where(_D.conversation_id == bindparam("the_conversation"), _D.status == DraftStatus.OPEN.value)
 _GET = select(draft).where(_D.id == bindparam("the_id"))
+_ENDED_BY = select(draft).where(
+    _D.conversation_id == bindparam("the_conversation"),
+    _D.status != DraftStatus.OPEN.value,
+    _D.state["seen"].as_string() == bindparam("the_message"),
+)
 _SAVE = update(draft).where(_D.id == bindparam("the_id"), _D.revision == bindparam("expected"))
 
 
@@ -28,6 +33,10 @@ class SqlDrafts:
 
     async def get(self, draft_id: str) -> DraftRow | None:
         row = await self._link.first(_GET, {"the_id": draft_id})
+        return _draft(row) if row else None
+
+    async def ended_by(self, conversation_id: str, message_id: str) -> DraftRow | None:
+        row = await self._link.first(_ENDED_BY, {"the_conversation": conversation_id, "the_message": message_id})
         return _draft(row) if row else None
 
     async def add(self, draft: DraftRow) -> None:

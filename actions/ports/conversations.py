@@ -114,7 +114,11 @@ class Conversations(Protocol):
 
     async def message(self, message_id: str) -> StoredMessage | None: ...
 
-    async def mark_answered(self, message_id: str, at: datetime) -> None: ...
+    async def mark_answered(self, message_id: str, at: datetime) -> bool:
+        """False when somebody else has answered it already, or it is gone: then nothing is written."""
+
+    async def waiting_before(self, message: StoredMessage) -> Sequence[StoredMessage]:
+        """The citizen's messages in the same conversation that came before `message` and are not answered, in order."""
 
     async def unanswered(self, *, before: datetime, limit: int = 100) -> Sequence[StoredMessage]:
         """Inbound citizen messages without an answer, oldest first (picked up again after a crash)."""
@@ -123,6 +127,16 @@ class Conversations(Protocol):
         """Take the conversation's lease if it is free, expired or already `owner`'s. Compare-and-set."""
 
     async def release(self, conversation_id: str, *, owner: str) -> None: ...
+
+    async def hold(self, conversation_id: str, *, epoch: int) -> bool:
+        """Keep the conversation's row from changing until this unit ends, if its `engine_epoch` is still `epoch`."""
+
+    async def clear(self, conversation_id: str) -> None:
+        """Delete the messages and drafts of an unregistered conversation. It goes on, and later messages get later places.
+
+        Raises:
+            Conflict: a registered case hangs on it.
+        """
 
     async def erase(self, conversation_id: str) -> None:
         """Delete an unregistered conversation with its messages and drafts.

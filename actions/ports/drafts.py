@@ -31,6 +31,9 @@ class Drafts(Protocol):
 
     async def get(self, draft_id: str) -> DraftRow | None: ...
 
+    async def ended_by(self, conversation_id: str, message_id: str) -> DraftRow | None:
+        """The draft of the conversation that has ended with this message, if there is one."""
+
     async def add(self, draft: DraftRow) -> None:
         """Raises Conflict: the conversation already has an open draft."""
 

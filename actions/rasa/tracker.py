@@ -36,6 +36,12 @@ class Heard:
         return Answer(message_id=self.turn.message_id, text="" if self.value else self.text, value=self.value, suggestion=self.suggestion)
 
 
+def epoch_of(tracker: Tracker) -> int:
+    """The engine's own session, by which a late action is known."""
+    epoch = str(tracker.sender_id).partition(":")[2]
+    return int(epoch) if epoch.isdecimal() else -1
+
+
 def conversation_of(tracker: Tracker) -> str:
     """Our conversation id; the part after the colon names the engine's own session."""
     return str(tracker.sender_id).partition(":")[0]
@@ -49,7 +55,10 @@ def heard(tracker: Tracker) -> Heard:
     value = next((str(e.get("value")) for e in latest.get("entities") or () if e.get("entity") == "v"), "")
     return Heard(
         turn=Turn(
-            conversation_id=conversation_of(tracker), message_id=str(meta.get("message_id") or ""), revision=int(meta.get("revision") or 0)
+            conversation_id=conversation_of(tracker),
+            message_id=str(meta.get("message_id") or ""),
+            revision=int(meta.get("revision") or 0),
+            epoch=epoch_of(tracker),
         ),
         text=str(meta.get("text") or latest.get("text") or ""),
         value=value,

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 
 import aiohttp
 
+from actions.rules import commands
 from actions.rules.say import Say
 from bot.dialogue.hearing import Hearing
 
 LARGEST_ANSWER = 256 * 1024
 """Bytes; a turn is two bubbles."""
+LONGEST_TEXT = 4000
+"""Characters that Rasa is asked to understand; what the desk stores is the whole text."""
+_LEADING = re.compile(r"\A[\s/]+")
 PATIENCE = 60.0
 """Seconds until a call is given up for good. The citizen is answered long before that; the call itself is not aborted."""
 
@@ -34,7 +39,7 @@ class RasaClient:
             EngineFailure: no connection, an error status, an empty or unreadable answer.
         """
         call = {
-            "sender": f"{hearing.turn.conversation_id}:{hearing.epoch}",
+            "sender": f"{hearing.turn.conversation_id}:{hearing.turn.epoch}",
             "message": _for_rasa(hearing),
             "metadata": {
                 "message_id": hearing.turn.message_id,
@@ -47,23 +52,33 @@ class RasaClient:
         }
         try:
             async with self._session.post(
-                f"{base}/webhooks/rest/webhook", json=call, timeout=aiohttp.ClientTimeout(total=PATIENCE), allow_redirects=False
+                f"{base}/webhooks/rest/webhook",
+                # As UTF-8: escaped, a message of emoji would be three times as long and too large for Rasa.
+                data=json.dumps(call, ensure_ascii=False).encode(),
+                headers={"Content-Type": "application/json"},
+                timeout=aiohttp.ClientTimeout(total=PATIENCE),
+                allow_redirects=False,
             ) as response:
                 if response.status != 200:
                     raise EngineFailure(f"status {response.status}")
                 body = await response.content.read(LARGEST_ANSWER + 1)
                 while len(body) <= LARGEST_ANSWER and (more := await response.content.read(LARGEST_ANSWER)):
                     body += more
-        except (aiohttp.ClientError, TimeoutError) as error:
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise EngineFailure(type(error).__name__) from error
         return _read(body)
 
 
 def _for_rasa(hearing: Hearing) -> str:
-    """The message as Rasa sees it. A leading slash would be run as an intent, so a citizen's slashes are taken off."""
+    """The message as Rasa sees it. A leading slash would be run as an intent, so a citizen's slashes are taken off.
+
+    Rasa strips every kind of blank before it looks for the slash, so blanks of every kind go with it. What is a command to the
+    letter goes as its intent: the engine cannot mistake it.
+    """
     if hearing.value:
         return f"/valg{json.dumps({'v': hearing.value})}"
-    return hearing.text.lstrip("/ \t\r\n\u00a0\u200b\ufeff") or "?"
+    command = commands.typed(hearing.text)
+    return f"/{command}" if command else _LEADING.sub("", hearing.text)[:LONGEST_TEXT] or "?"
 
 
 def _read(body: bytes) -> Sequence[Say]:
@@ -72,7 +87,7 @@ def _read(body: bytes) -> Sequence[Say]:
     try:
         rows = json.loads(body)
         says = [Say.from_json(row["custom"]) for row in rows]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise EngineFailure(f"unreadable answer ({type(error).__name__})") from error
     if not says:
         raise EngineFailure("empty answer")

@@ -39,6 +39,10 @@ class FormDialogue:
         return [ask(draft, draft.requested, self._catalogue)] if draft and draft.requested else []
 
     async def _turn(self, hearing: Hearing) -> Sequence[Say]:
+        done = await self._registration.outcome(hearing.turn.conversation_id, hearing.turn.message_id, hearing.lang)
+        if done is not None:
+            # The engine's action was committed and only its answer was lost.
+            return [done]
         draft, _ = await self._registration.draft_of(hearing.turn.conversation_id)
         command = "" if hearing.value else commands.typed(hearing.text)
         if command in {"stop", "start_forfra"}:
@@ -49,6 +53,9 @@ class FormDialogue:
         if command and (draft is None or command in commands.INTERRUPTIONS):
             answer = commands.small_talk(command, self._catalogue, open_case=hearing.open_case)
             return [answer, *([ask(draft, draft.requested, self._catalogue)] if draft and draft.requested else [])]
+        if draft is None and hearing.value:
+            # A quick reply is no story.
+            return [commands.small_talk("uforstaaeligt", self._catalogue)]
         if draft is None:
             return await self._begin(hearing)
         return await self._take(hearing, draft)

@@ -17,5 +17,4 @@ class Hearing:
     value: str
     lang: str
     akut: str
-    epoch: int
     open_case: OpenCase | None = None

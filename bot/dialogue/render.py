@@ -23,6 +23,16 @@ class Renderer:
         """The bubble's words."""
         return self._words(what.key, lang, **self._args(what.args, lang)).strip()
 
+    def can_say(self, what: Say, lang: str) -> bool:
+        """Whether there are words for it. What comes from the engine may be anything."""
+        try:
+            self.text(what, lang).encode()
+            for choice in self.choices(what, lang):
+                choice.title.encode()
+        except (KeyError, ValueError):
+            return False
+        return True
+
     def choices(self, what: Say, lang: str) -> tuple[StoredChoice, ...]:
         """The quick replies, each with a fresh id; the value stays on the server."""
         return tuple(

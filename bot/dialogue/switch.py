@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -25,8 +25,24 @@ class Heard:
     by_engine: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class EngineTurn:
+    """What the engine made of a message: None when it gave no answer in time that can be trusted.
+
+    `hearing` is what the form may go on with: under an epoch of its own once the engine was called, so that whatever the
+    engine still does for this message is refused.
+    """
+
+    says: Sequence[Say] | None
+    hearing: Hearing
+
+
 class Switch:
-    """`engine_url` is None while there is no engine to ask. `registered` says whether a case id is in the register."""
+    """`engine_url` is None while there is no engine to ask.
+
+    `registered` says whether a case is in the register and of that conversation. `sayable` says whether there are words for a
+    bubble in a language. `take_over` raises the epoch of a conversation; False when it has moved on already.
+    """
 
     def __init__(
         self,
@@ -36,7 +52,9 @@ class Switch:
         form: FormDialogue,
         breaker: Breaker,
         patience: float,
-        registered: Callable[[str], Awaitable[bool]],
+        registered: Callable[[str, str], Awaitable[bool]],
+        sayable: Callable[[Say, str], bool],
+        take_over: Callable[[str, int], Awaitable[bool]],
     ) -> None:
         self._engine_url = engine_url
         self._client = client
@@ -44,37 +62,49 @@ class Switch:
         self._breaker = breaker
         self._patience = patience
         self._registered = registered
+        self._sayable = sayable
+        self._take_over = take_over
         self._late: set[asyncio.Task[Sequence[Say]]] = set()
 
     async def turn(self, hearing: Hearing) -> Heard:
         """One turn, always with an answer."""
-        says = await self.engine_turn(hearing)
-        if says is not None:
-            return Heard(says=says, by_engine=True)
-        return Heard(says=await self.form.turn(hearing), by_engine=False)
+        asked = await self.engine_turn(hearing)
+        if asked.says is not None:
+            return Heard(says=asked.says, by_engine=True)
+        return Heard(says=await self.form.turn(asked.hearing), by_engine=False)
 
-    async def engine_turn(self, hearing: Hearing) -> Sequence[Say] | None:
-        """The engine's answers, or None when it gave none in time that can be trusted."""
+    async def engine_turn(self, hearing: Hearing) -> EngineTurn:
+        """The engine's answers, if it is there and gives any in time."""
         base = self._engine_url()
         if base is None or not self._breaker.allows():
-            return None
+            return EngineTurn(says=None, hearing=hearing)
         call = asyncio.create_task(self._client.turn(base, hearing))
         self._late.add(call)
         call.add_done_callback(self._settle)
         try:
             says = await asyncio.wait_for(asyncio.shield(call), self._patience)
+            await self._check(says, hearing)
         except (EngineFailure, TimeoutError) as failure:
             self._breaker.failed()
             log.warning("dialogue.engine_failed", reason=str(failure) or type(failure).__name__)
-            return None
-        # Rasa answers 200 with the next words even when an action failed, so a receipt is believed only when the register has it.
-        for say in says:
-            if say.key.startswith("kvittering") and not (say.receipt_for and await self._registered(say.receipt_for)):
-                self._breaker.failed()
-                log.error("dialogue.receipt_without_case")
-                return None
+            return EngineTurn(says=None, hearing=await self._taken_over(hearing))
         self._breaker.succeeded()
-        return says
+        return EngineTurn(says=says, hearing=hearing)
+
+    async def _check(self, says: Sequence[Say], hearing: Hearing) -> None:
+        """Rasa answers 200 with the next words even when an action failed, so a receipt is believed only when the register has it."""
+        for say in says:
+            claims = say.key.startswith("kvittering") or say.receipt_for is not None
+            if claims and not (say.receipt_for and await self._registered(say.receipt_for, hearing.turn.conversation_id)):
+                raise EngineFailure("a receipt without a case")
+            if not self._sayable(say, hearing.lang):
+                raise EngineFailure("no words for the answer")
+
+    async def _taken_over(self, hearing: Hearing) -> Hearing:
+        turn = hearing.turn
+        if not await self._take_over(turn.conversation_id, turn.epoch):
+            return hearing  # somebody else went on already, and refuses what the form writes
+        return replace(hearing, turn=replace(turn, epoch=turn.epoch + 1))
 
     def _settle(self, call: asyncio.Task[Sequence[Say]]) -> None:
         self._late.discard(call)

@@ -47,7 +47,8 @@ class MemoryConversations:
             raise Conflict("the message is in this conversation already")
         values = {name: getattr(message, name) for name in NewMessage.__dataclass_fields__}
         values |= {"at": require_utc(message.at), "args": as_stored(message.args)}
-        stored = StoredMessage(**values, conversation_id=conversation_id, seq=len(there) + 1)
+        place = state.places[conversation_id] = state.places.get(conversation_id, 0) + 1
+        stored = StoredMessage(**values, conversation_id=conversation_id, seq=place)
         state.messages[stored.id] = stored
         return stored
 
@@ -66,11 +67,18 @@ class MemoryConversations:
     async def message(self, message_id: str) -> StoredMessage | None:
         return self._link.seen.messages.get(message_id)
 
-    async def mark_answered(self, message_id: str, at: datetime) -> None:
+    async def mark_answered(self, message_id: str, at: datetime) -> bool:
         state = await self._link.mine()
         answered_at = require_utc(at)
-        if message := state.messages.get(message_id):
-            state.messages[message_id] = replace(message, answered_at=answered_at)
+        message = state.messages.get(message_id)
+        if message is None or message.answered_at is not None:
+            return False
+        state.messages[message_id] = replace(message, answered_at=answered_at)
+        return True
+
+    async def waiting_before(self, message: StoredMessage) -> Sequence[StoredMessage]:
+        earlier = (m for m in self._in_order(message.conversation_id) if m.seq < message.seq)
+        return [m for m in earlier if m.sender is Sender.CITIZEN and m.answered_at is None]
 
     async def unanswered(self, *, before: datetime, limit: int = 100) -> Sequence[StoredMessage]:
         until = require_utc(before)
@@ -91,12 +99,22 @@ class MemoryConversations:
         if state.leases.get(conversation_id, ("",))[0] == owner:
             del state.leases[conversation_id]
 
+    async def hold(self, conversation_id: str, *, epoch: int) -> bool:
+        state = await self._link.mine()
+        conversation = state.conversations.get(conversation_id)
+        return conversation is not None and conversation.engine_epoch == epoch
+
     async def erase(self, conversation_id: str) -> None:
+        await self.clear(conversation_id)
+        state = await self._link.mine()
+        state.conversations.pop(conversation_id, None)
+        state.leases.pop(conversation_id, None)
+        state.places.pop(conversation_id, None)
+
+    async def clear(self, conversation_id: str) -> None:
         state = await self._link.mine()
         if any(r.case.conversation_id == conversation_id for r in state.cases.values()):
             raise Conflict("a registered case hangs on this conversation")
-        state.conversations.pop(conversation_id, None)
-        state.leases.pop(conversation_id, None)
         state.messages = {k: m for k, m in state.messages.items() if m.conversation_id != conversation_id}
         state.drafts = {k: d for k, d in state.drafts.items() if d.conversation_id != conversation_id}
 
@@ -114,6 +132,10 @@ class MemoryDrafts:
 
     async def get(self, draft_id: str) -> DraftRow | None:
         return self._link.seen.drafts.get(draft_id)
+
+    async def ended_by(self, conversation_id: str, message_id: str) -> DraftRow | None:
+        ended = (d for d in self._link.seen.drafts.values() if d.conversation_id == conversation_id and d.status is not DraftStatus.OPEN)
+        return next((d for d in ended if d.state.get("seen") == message_id), None)
 
     async def add(self, draft: DraftRow) -> None:
         state = await self._link.mine()

@@ -52,6 +52,8 @@ class Queued:
 class State:
     conversations: dict[str, Conversation] = field(default_factory=dict)
     leases: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    """The place of the newest message of each conversation."""
     messages: dict[str, StoredMessage] = field(default_factory=dict)
     drafts: dict[str, DraftRow] = field(default_factory=dict)
     series: dict[int, int] = field(default_factory=dict)

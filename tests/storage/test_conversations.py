@@ -145,6 +145,58 @@ async def test_unanswered_are_the_citizens_waiting_messages_oldest_first(store: 
         assert marked.answered_at == at(3)
 
 
+async def test_a_message_is_answered_once(store: Store) -> None:
+    of = await started(store)
+    said = message()
+    async with store.work() as work:
+        await work.conversations.append(of, said)
+        assert await work.conversations.mark_answered(said.id, at(1))
+        assert not await work.conversations.mark_answered(said.id, at(2))
+        assert not await work.conversations.mark_answered(new_id(), at(2))
+        await work.commit()
+
+
+async def test_those_who_wait_before_a_message_are_told_in_order(store: Store) -> None:
+    of, other = await started(store), await started(store)
+    first, answered, second, last = message(at=at(3)), message(), message(at=at(1)), message()
+    async with store.work() as work:
+        for said in (first, answered, second, message(sender=Sender.ASSISTANT)):
+            await work.conversations.append(of, said)
+        await work.conversations.append(other, message())
+        place = await work.conversations.append(of, last)
+        await work.conversations.append(of, message())
+        await work.conversations.mark_answered(answered.id, at(1))
+        await work.commit()
+    async with store.work() as work:
+        assert [m.id for m in await work.conversations.waiting_before(place)] == [first.id, second.id]
+
+
+async def test_a_conversation_is_held_at_its_epoch_only(store: Store) -> None:
+    of = await started(store)
+    async with store.work() as work:
+        assert await work.conversations.hold(of, epoch=0)
+        assert not await work.conversations.hold(of, epoch=1)
+        assert not await work.conversations.hold(new_id(), epoch=0)
+
+
+async def test_a_cleared_conversation_goes_on_at_a_later_place(store: Store) -> None:
+    of = await started(store)
+    said, plan = message(), draft(of)
+    async with store.work() as work:
+        await work.conversations.append(of, said)
+        await work.conversations.append(of, message())
+        await work.drafts.add(plan)
+        await work.conversations.clear(of)
+        assert await work.conversations.messages(of) == []
+        assert await work.drafts.get(plan.id) is None
+        assert (await work.conversations.append(of, message())).seq == 3, "who has read up to 2 misses nothing"
+        await work.commit()
+    await registered(store, of, case(of))
+    async with store.work() as work:
+        with pytest.raises(Conflict):
+            await work.conversations.clear(of)
+
+
 async def test_a_lease_has_one_owner_until_it_is_released_or_runs_out(store: Store) -> None:
     of = await started(store)
 

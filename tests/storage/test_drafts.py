@@ -81,3 +81,17 @@ async def test_the_revision_moves_on_even_when_the_caller_left_it(store: Store) 
         assert read is not None
         assert (read.status, read.case_id) == (DraftStatus.REGISTERED, "c1")
         assert await work.drafts.open_for(of) is None
+
+
+async def test_the_draft_that_ended_with_a_message_is_found(store: Store) -> None:
+    of, other = await started(store), await started(store)
+    open_one, dropped = draft(of, state={"seen": "m2"}), draft(of, state={"seen": "m1"}, status=DraftStatus.DROPPED)
+    elsewhere = draft(other, state={"seen": "m3"}, status=DraftStatus.DROPPED)
+    async with store.work() as work:
+        for one in (open_one, dropped, elsewhere):
+            await work.drafts.add(one)
+        await work.commit()
+    async with store.work() as work:
+        assert await work.drafts.ended_by(of, "m1") == dropped
+        assert await work.drafts.ended_by(of, "m2") is None, "still open"
+        assert await work.drafts.ended_by(of, "m3") is None, "another conversation's"

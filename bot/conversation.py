@@ -114,9 +114,11 @@ class ConversationGateway:
             try:
                 saved = await work.conversations.append(conversation_id, message)
                 await work.commit()
+                return saved
             except Conflict:
-                saved = await self._twin(conversation_id, inbound.external_id)
-        return saved
+                pass
+        # Outside of the unit above: one that asks for a second connection while it holds its own can wait for itself.
+        return await self._twin(conversation_id, inbound.external_id)
 
     async def process(self, message: StoredMessage) -> Sequence[ShownMessage]:
         """Answer an accepted message in its turn, once; returns the saved replies.
@@ -142,9 +144,11 @@ class ConversationGateway:
             scene = await read_scene(work, fresh) if fresh else None
             if fresh is None or scene is None:
                 return []
-            if fresh.answered_at is not None:
-                return await self._receipts.shown(await work.conversations.replies_to(message.id), scene.conversation.lang)
-            await work.commit()
+            answered = await work.conversations.replies_to(message.id) if fresh.answered_at else None
+            if answered is None:
+                await work.commit()
+        if answered is not None:
+            return await self._receipts.shown(answered, scene.conversation.lang)
         reply = await self._taker.answer(scene, fresh)
         saved = await self._save(scene, fresh, reply)
         self._hub.added(message.conversation_id)

@@ -88,12 +88,30 @@ def test_stop_sends_nothing(talk: Talk) -> None:
     talk.finish()
 
 
+def test_answers_in_peoples_own_words_reach_the_receipt(talk: Talk) -> None:
+    talk.say("klage")
+    assert "Hvad er der sket" in talk.words, "an opening says nothing of the matter"
+    talk.say(STORY)
+    talk.until("Hvad håber du")
+    talk.say("hjælp")
+    assert "Har du talt med" in talk.words, "help is a wish, not a question about the assistant"
+    talk.say("tilbage")
+    assert "Hvad håber du" in talk.words
+    talk.say("at nogen ringer til mig på 20 30 40 50")
+    talk.say("ja 10 gange, og de svarer ikke")
+    assert "Må borgerrådgiveren kontakte" in talk.words, "the number was said already"
+    talk.say("👍")
+    assert "20 30 40 50" in talk.words and "de svarer ikke" in talk.words
+    talk.say("ja send")
+    assert "registreret" in talk.words
+
+
 def test_anonymous_is_not_asked_for_consent(talk: Talk) -> None:
     talk.say(STORY)
     talk.until("få fat i dig")
     talk.choose("Jeg vil være anonym")
     assert "Skal jeg sende det?" in talk.words
-    assert "Må kontakte afdelingen: Nej" in talk.words
+    assert "Må kontakte afdelingen: nej, for du er anonym" in talk.words
 
 
 def test_a_second_matter_after_the_receipt_is_asked_about(talk: Talk) -> None:

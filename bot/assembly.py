@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -57,7 +56,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass
 class Product:
-    """A running product. `stop` ends everything in the reverse order of the start."""
+    """A running product. `runners` are the desk first, then what the public reaches."""
 
     settings: Settings
     services: Services
@@ -76,15 +75,13 @@ class Product:
         self._loops.append(task)
 
     async def stop(self) -> None:
-        """End in order: no new requests, those under way, the loops, the engine, the database."""
-        for runner in reversed(self.runners):
-            await runner.cleanup()
+        """End in order: no new requests, those under way and the loops, the engine, the database."""
+        desk, *sites = self.runners
         for task in self._loops:
             task.cancel()
-        for task in self._loops:
-            with suppress(asyncio.CancelledError, Exception):
-                await task
-        await self.engine.stop()
+        # Side by side, because each may take its whole grace; the engine and its desk are needed until the last answer is made.
+        await asyncio.gather(*(site.cleanup() for site in sites), *self._loops, return_exceptions=True)
+        await asyncio.gather(self.engine.stop(), desk.cleanup(), return_exceptions=True)
         await self.session.close()
         await self.database.close()
 

@@ -115,6 +115,8 @@ class ValidateForm(Action):
         if commands.interrupts(draft, message.intent, message.confidence, message.text, is_choice=bool(message.value)):
             # A requested slot alone is no answer: Rasa rejects the form's turn, follows the rule for the interruption, and asks again.
             return [SlotSet("requested_slot", draft.requested.value if draft.requested else None)]
+        # A danger told in the middle of the form is the case's too: the queue sorts by it.
+        draft = replace(draft, akut=draft.akut or message.akut)
         taken = take(draft, message.answer(), read_contact=self._read_contact, catalogue=self._catalogue)
         if taken.problem:
             say(dispatcher, Say(key=taken.problem))

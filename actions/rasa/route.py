@@ -5,7 +5,6 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import Any
 
 import structlog
 from aiohttp import web

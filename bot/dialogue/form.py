@@ -74,6 +74,7 @@ class FormDialogue:
 
     async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         answer = Answer(message_id=hearing.turn.message_id, text="" if hearing.value else hearing.text, value=hearing.value)
+        draft = replace(draft, akut=draft.akut or hearing.akut)
         taken = take(draft, answer, read_contact=self._read_contact, catalogue=self._catalogue)
         says = await self._go_on(hearing, taken.draft)
         return [Say(key=taken.problem), *says] if taken.problem else says

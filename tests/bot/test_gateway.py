@@ -177,11 +177,22 @@ async def test_first_aid_is_said_though_a_cpr_number_was_written_too(house: Runn
     """Two bubbles at most, and the words of first aid are always one of them."""
     day = "010190"
     plain, masked = await house.citizen(), await house.citizen()
-    danger = "Min mand slog mig i går, og kommunen gør ikke noget ved min sag"
+    danger = "Vi bliver sat ud af lejligheden i morgen"
     said = await plain.say(danger)
     also = await masked.say(f"{danger}. Mit cpr er {day}-1234")
-    assert also[0]["text"] == said[0]["text"] or said[0]["text"] in "\n".join(message["text"] for message in also)
+    assert len(also) == len(said) == 2
+    assert [message["text"] for message in also] == [message["text"] for message in said]
     assert day not in "".join(message["text"] for message in await masked.read())
+
+
+async def test_a_danger_told_in_the_middle_is_the_cases(house: Running) -> None:
+    citizen = await house.citizen()
+    await asked_until(citizen, "Hvad håber du")
+    await citizen.say("At I hjælper, for vi bliver sat ud af lejligheden i morgen")
+    async with house.product.services.store.work() as work:
+        draft = await work.drafts.open_for(citizen.id)
+    assert draft is not None
+    assert draft.state["akut"] == "udsaettelse"
 
 
 async def test_the_same_story_on_postgresql(tmp_path: Path, postgres_url: str) -> None:

@@ -66,8 +66,29 @@ def load_texts(overrides: Path | None = None) -> Texts:
             unknown = sorted(set(texts) - set(merged[lang]))
             if unknown:
                 raise TextProblem(f"{path}: there is no text with the key {unknown[0]!r}")
+            for key, text in texts.items():
+                _check_override(path, key, text, of=merged[lang][key])
             merged[lang] |= texts
     return Texts(merged)
+
+
+def _check_override(path: Path, key: str, text: str, *, of: str) -> None:
+    """An override is found out at the start, and not when a citizen should have been answered with it."""
+    try:
+        wanted = _placeholders(text)
+    except ValueError as error:
+        raise TextProblem(f"{path}: {key}: a brace stands alone; write {{{{ or }}}} for a brace of your own") from error
+    unknown = sorted(wanted - _placeholders(of))
+    if unknown:
+        raise TextProblem(f"{path}: {key}: there is nothing to put in for {{{unknown[0]}}}")
+
+
+def _placeholders(text: str) -> frozenset[str]:
+    return frozenset(
+        f"{name}{f'!{how}' if how else ''}{f':{form}' if form else ''}"
+        for _, name, form, how in string.Formatter().parse(text)
+        if name is not None
+    )
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -144,7 +144,8 @@ class Registration:
         """A citizen's further message belongs to a case they have: it is in the conversation already; the advisor is told."""
         now = self._clock.now()
         async with self._store.work() as work:
-            await self._added(work, case, message_id=message_id, now=now)
+            # Read anew: an advisor may have moved it while the citizen wrote.
+            await self._added(work, await work.cases.get(case.id) or case, message_id=message_id, now=now)
             await work.commit()
         return Say(key="foejet", args={"nummer": case.number})
 

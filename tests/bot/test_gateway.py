@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from actions.ports import NewMessage, Sender
-from actions.rules.case import Channel
+from actions.rules.case import Channel, Status
 from bot.services import Inbound, InboundRefused
 from tests.bot.fake_engine import FakeEngine, hanging
 from tests.running import STORY, Citizen, Running, running
@@ -213,3 +213,29 @@ async def test_the_same_story_on_postgresql(tmp_path: Path, postgres_url: str) -
         asked = await second.say("slet mine data")
         await second.choose(next(choice["id"] for choice in asked[-1]["choices"] if choice["title"] == "Ja, slet det"))
         assert len(await second.read()) == 1
+
+
+async def test_what_is_written_after_an_answer_is_added_though_the_advisor_moves_the_case(house: Running) -> None:
+    citizen = await house.citizen()
+    receipt = await citizen.register()
+    await house.advisor_answers(receipt["number"], "Jeg ringer til dig i morgen")
+    services = house.product.services
+    gateway: Any = services.gateway
+    registration = gateway._taker._registration
+    append = registration.append
+
+    async def while_the_advisor_works(conversation_id: str, case: Any, *, message_id: str) -> Any:
+        async with services.store.work() as work:
+            seen = await work.cases.get(case.id)
+            assert seen is not None
+            await work.cases.save(seen.moved(Status.VENTER_BORGER))
+            await work.commit()
+        return await append(conversation_id, case, message_id=message_id)
+
+    registration.append = while_the_advisor_works
+    replies = await citizen.say("Tak, det passer mig fint efter klokken 12")
+    assert receipt["number"] in replies[-1]["text"]
+    async with services.store.work() as work:
+        case = await work.cases.by_number(receipt["number"])
+    assert case is not None
+    assert case.status is Status.I_GANG, "it waits for nobody any more"

@@ -5,7 +5,7 @@ One-vs-rest lets a row accept several labels, or none, and lets a head learn fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -75,9 +75,8 @@ def train_head(
     strength: float,
     folds: int,
     seed: int,
-    progress: Callable[[int], None] = lambda done: None,
 ) -> Head:
-    """Train one head on the rows that label it. `strength` is the SVM's C; `progress` gets how many labels were learnt, over all folds.
+    """Train one head on the rows that label it. `strength` is the SVM's C.
 
     One thread on purpose: liblinear draws from a generator that threads would share, and then no two trainings are alike.
     """
@@ -90,9 +89,7 @@ def train_head(
         seen, held_out = np.flatnonzero(fold_of != fold), np.flatnonzero(fold_of == fold)
         weights, bias = fit(features[seen], [targets[at] for at in seen], labels, strength, seed)
         out_of_fold[held_out] = features[held_out] @ weights + bias
-        progress((fold + 1) * len(labels))
     weights, bias = fit(features, targets, labels, strength, seed)
-    progress((folds + 1) * len(labels))
     head = Head(name=name, labels=labels, rows=len(targets), bias=[float(b) for b in bias], weights=weights.astype(np.float32))
     truth = np.array([[label in target for label in labels] for target in targets])
     calibrate(head, out_of_fold, truth)

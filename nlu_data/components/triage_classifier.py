@@ -6,8 +6,11 @@ Puts `triage` (per head, ids with scores, best first) and the intent derived fro
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +45,10 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         return {
             "char_least": 2,
             "char_most": 5,
-            "min_df": 1,
+            "min_df": 2,
             "word_weight": 0.25,
             "strength": 0.5,
-            "folds": 4,
+            "folds": 3,
             "seed": 20261125,
         }
 
@@ -77,23 +80,27 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         features = self.vectoriser.transform(texts)
         labelled = {name: [at for at, row in enumerate(labels) if name in row] for name in HEADS}
         sizes = {name: len({label for at in labelled[name] for label in labels[at][name]}) for name in HEADS}
-        done, total = 0, (self._config["folds"] + 1) * sum(sizes.values())
-        for name in (name for name in HEADS if sizes[name]):
-            so_far = done
-
-            def step(finished: int, name: str = name, so_far: int = so_far) -> None:
-                progress.report(name, so_far + finished, total)
-
-            self.heads[name] = train_head(
-                name,
-                features[labelled[name]],
-                [labels[at][name] for at in labelled[name]],
-                strength=self._config["strength"],
-                folds=self._config["folds"],
-                seed=self._config["seed"],
-                progress=step,
-            )
-            done += (self._config["folds"] + 1) * sizes[name]
+        done, total = 0, sum(sizes.values())
+        # A process per head: within one process liblinear's random generator is shared by its threads, and no two trainings are alike.
+        with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("spawn")) as pool:
+            at_work = {
+                pool.submit(
+                    train_head,
+                    name,
+                    features[labelled[name]],
+                    [labels[at][name] for at in labelled[name]],
+                    strength=self._config["strength"],
+                    folds=self._config["folds"],
+                    seed=self._config["seed"],
+                ): name
+                for name in sorted((name for name in HEADS if sizes[name]), key=lambda name: -sizes[name])
+            }
+            trained = {}
+            for head in as_completed(at_work):
+                trained[at_work[head]] = head.result()
+                done += sizes[at_work[head]]
+                progress.report(at_work[head], done, total)
+        self.heads = {name: trained[name] for name in HEADS if name in trained}
         with self._storage.write_to(self._resource) as folder:
             self.model = save_weights(Path(folder), self.vectoriser, self.heads)
         return self._resource

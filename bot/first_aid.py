@@ -34,6 +34,10 @@ class FirstAid:
         choices = (Choice(value=GO_ON, key="choice.fortsaet"),) if self.pauses(akut) else ()
         return Say(key=f"akut.{akut}", args={"numre": "\n".join(lines), "telefon": place.phone}, choices=choices)
 
+    def when_ready(self) -> Say:
+        """Said once to what is written after the first words of first aid; the conversation waits for the citizen."""
+        return Say(key="akut.videre", choices=(Choice(value=GO_ON, key="choice.fortsaet"),))
+
     def _line(self, number: HelpNumber, lang: str) -> str:
         name = number.name.get(lang) or number.name["da"]
         note = number.note.get(lang) or number.note.get("da") or ""

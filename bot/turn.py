@@ -143,8 +143,13 @@ class TurnTaker:
     async def _dialogue(self, scene: Scene, message: StoredMessage, value: str, akut: str) -> Reply:
         conversation = scene.conversation
         text, state = message.text, dict(conversation.state)
+        if state.get("paused") and value != GO_ON and not state.get("heard_once"):
+            # "Nej, jeg er alene" answers the question about safety. It is no wish and no story, and nobody is hurried on.
+            state["heard_once"] = True
+            return Reply(says=[self._first_aid.when_ready()], conversation=replace(conversation, state=state))
         paused = str(state.pop("paused", ""))
-        if paused and scene.revision and value == GO_ON:
+        state.pop("heard_once", None)
+        if paused and scene.revision:
             again = await self._switch.form.again(conversation.id)
             return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
         if paused and not scene.revision:

@@ -12,6 +12,7 @@ def test_a_message_becomes_a_registered_henvendelse(talk: Talk) -> None:
     assert "digital assistent" in first and "ikke et menneske" in first and "CPR" in first
 
     talk.say(STORY)
+    assert "lidt mere enkelt" not in talk.words, "this is the engine's answer, not the form's"
     assert "utilfreds" in talk.words, "what was understood is shown"
     assert "fordi du skriver" in talk.words or "Du skriver" in talk.words, "with the citizen's own words as the reason"
     assert any(word in talk.words for word in ("sygedagpenge", "måneder", "ringer", "ventet", "svar"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
@@ -28,7 +28,7 @@ from nlu_data.components.evidence import phrases
 from nlu_data.components.features import Analysis, Vectoriser
 from nlu_data.components.heads import HEADS, Head, train_head
 from nlu_data.components.labels import INTENT_OF_KIND, SMALL_TALK, kind_of_sub, labels_of
-from nlu_data.components.weights import load_weights, save_weights
+from nlu_data.components.weights import join_weights, load_weights, save_weights
 
 MOST_LABELS = 5
 COMMAND = "/"
@@ -69,11 +69,14 @@ class TriageClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train every head on the messages that label it; messages without labels (Rasa's own YAML) are left alone."""
-        rows = [
-            example.get("metadata")["example"]
-            for example in training_data.training_examples
-            if isinstance((example.get("metadata") or {}).get("example"), Mapping)
-        ]
+        examples = [(message.get("metadata") or {}).get("example") for message in training_data.training_examples]
+        self.learn([example for example in examples if isinstance(example, Mapping)])
+        with self._storage.write_to(self._resource) as folder:
+            self.model = save_weights(Path(folder), self.vectoriser, self.heads)
+        return self._resource
+
+    def learn(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Train every head on the rows that label it, in memory; `understand` answers from then on."""
         texts = [row["text"] for row in rows]
         labels = [labels_of(row) for row in rows]
         self.vectoriser.fit(texts)
@@ -100,10 +103,8 @@ class TriageClassifier(IntentClassifier, GraphComponent):
                 trained[at_work[head]] = head.result()
                 done += sizes[at_work[head]]
                 progress.report(at_work[head], done, total)
-        self.heads = {name: trained[name] for name in HEADS if name in trained}
-        with self._storage.write_to(self._resource) as folder:
-            self.model = save_weights(Path(folder), self.vectoriser, self.heads)
-        return self._resource
+        heads = {name: trained[name] for name in HEADS if name in trained}
+        self._take(heads, join_weights(heads), "")
 
     @classmethod
     def load(

@@ -22,13 +22,17 @@ def save_weights(folder: Path, vectoriser: Vectoriser, heads: dict[str, Head]) -
     """Write the classifier; returns its hash, which is the same for the same data and settings."""
     (folder / VOCABULARY).write_text("\n".join(vectoriser.vocabulary), encoding="utf-8")
     np.save(folder / IDF, vectoriser.idf, allow_pickle=False)
-    joined = np.hstack([head.weights for head in heads.values()]) if heads else np.zeros((0, 0), dtype=np.float32)
-    np.save(folder / WEIGHTS, joined, allow_pickle=False)
+    np.save(folder / WEIGHTS, join_weights(heads), allow_pickle=False)
     (folder / HEADS).write_text(json.dumps([head.as_json() for head in heads.values()], sort_keys=True), encoding="utf-8")
     hashes = {name: _hash(folder / name) for name in (VOCABULARY, IDF, WEIGHTS, HEADS)}
     model = hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
     (folder / HASHES).write_text(json.dumps({"files": hashes, "model": model}, sort_keys=True), encoding="utf-8")
     return model[:16]
+
+
+def join_weights(heads: dict[str, Head]) -> np.ndarray:
+    """The weights of all heads side by side: features x labels of every head."""
+    return np.hstack([head.weights for head in heads.values()]) if heads else np.zeros((0, 0), dtype=np.float32)
 
 
 def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[dict[str, Head], np.ndarray, str]:

@@ -17,23 +17,29 @@ class MessagesProblem(Exception):
 
 
 def read_rows(folder: Path = MESSAGES) -> list[dict[str, Any]]:
-    """Every labelled message of the folder, files in order of name.
+    """Every labelled message of the folder, files in order of name. Raises MessagesProblem as `read_files` does."""
+    return [row for rows in read_files(folder).values() for row in rows]
+
+
+def read_files(folder: Path = MESSAGES) -> dict[str, list[dict[str, Any]]]:
+    """The labelled messages of each file, files in order of name.
 
     Raises:
-        MessagesProblem: a line is no JSON, a row is wrong, or an id or a text is there twice.
+        MessagesProblem: a line is no JSON, a row is wrong, or an id or a text is there twice, in one file or in two.
     """
-    rows: list[dict[str, Any]] = []
+    files: dict[str, list[dict[str, Any]]] = {}
     ids: dict[str, str] = {}
     texts: dict[str, str] = {}
     for path in sorted(folder.glob("*.jsonl")):
+        files[path.name] = []
         for number, row in _rows_of(path):
             where = f"{path.name}:{number}"
             for seen, value, what in ((ids, row["id"], "id"), (texts, row["text"].strip(), "text")):
                 if value in seen:
                     raise MessagesProblem(f"{where}: the same {what} stands in {seen[value]}")
                 seen[value] = where
-            rows.append(row)
-    return rows
+            files[path.name].append(row)
+    return files
 
 
 def _rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -12,6 +12,8 @@ ENGINE_PY := .venv-engine/bin/python
 SET_UP = PYTHONPATH=. "$$(cat $(STAMPS)/python)" -m bot.setup
 SET_UP_CODE := bot/setup/environments.py bot/setup/finding.py
 PYTHON_CODE := bot actions storage tests
+# Labelled messages that training never sees: the house's development set where there is one, else the product's own.
+HELD_OUT = $(or $(wildcard $(VEJVISER_EVAL)/dev.jsonl),tests/nlu/gate.jsonl)
 
 # An environment that was deleted is made anew, whatever its stamp says.
 $(if $(wildcard $(STAMPS)/tools/bin/uv),,$(shell rm -f $(STAMPS)/tools.done))
@@ -19,10 +21,10 @@ $(if $(wildcard $(PY)),,$(shell rm -f $(STAMPS)/product.done $(STAMPS)/dev.done)
 $(if $(wildcard $(ENGINE_PY)),,$(shell rm -f $(STAMPS)/engine.done))
 $(if $(and $(wildcard node_modules),$(wildcard bot/static/vendor)),,$(shell rm -f $(STAMPS)/frontend.done))
 
-.PHONY: help setup run test check train evaluate bench soak migrate lock clean
+.PHONY: help setup run test check train evaluate crossvalidate learning-curve counts bench soak migrate lock clean
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 setup: $(STAMPS)/product.done $(STAMPS)/engine.done $(STAMPS)/frontend.done ## Prepare both environments and the front-end files
 
@@ -45,6 +47,17 @@ train: $(STAMPS)/product.done $(STAMPS)/engine.done ## Train the model, unless i
 evaluate: setup train ## Score the triage of texts: make evaluate DATA=file.jsonl OUT=folder
 	@if [ -z "$(DATA)" ] || [ -z "$(OUT)" ]; then echo "Say what to evaluate: make evaluate DATA=file.jsonl OUT=folder" >&2; exit 2; fi
 	@$(PY) -m bot.evaluation --data "$(DATA)" --out "$(OUT)"
+
+crossvalidate: $(STAMPS)/product.done $(STAMPS)/engine.done ## Judge the model on its own messages, each theme file held out once: make crossvalidate OUT=folder
+	@if [ -z "$(OUT)" ]; then echo "Say where the report goes: make crossvalidate OUT=folder" >&2; exit 2; fi
+	@$(PY) -m bot.evaluation.crossvalidate --out "$(OUT)"
+
+learning-curve: $(STAMPS)/product.done $(STAMPS)/engine.done ## Train on 10, 25, 50 and 100 % of the messages and compare: make learning-curve OUT=folder [DATA=file.jsonl]
+	@if [ -z "$(OUT)" ]; then echo "Say where the report goes: make learning-curve OUT=folder [DATA=file.jsonl]" >&2; exit 2; fi
+	@$(PY) -m bot.evaluation.curve --data "$(or $(DATA),$(HELD_OUT))" --out "$(OUT)"
+
+counts: $(STAMPS)/product.done ## Say how many labelled messages there are of everything, and how many there should be
+	@$(PY) -m tests.nlu.counts
 
 bench: setup $(STAMPS)/dev.done train ## Measure speed end to end beside Rasa alone, with the same model in one run
 	@$(PY) -m tests.bench

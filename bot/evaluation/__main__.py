@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot import organisation
 from bot.evaluation.report import summary, write_report
-from bot.evaluation.texts import EvaluationProblem, parse, predict, read_texts
+from bot.evaluation.texts import EvaluationProblem, parse, predict_all, read_texts
 from bot.settings import read_settings
 
 
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     settings = read_settings()
     try:
         rows = read_texts(options.data)
-        predictions = [predict(row, parsed) for row, parsed in zip(rows, parse(rows, settings.engine_python), strict=True)]
+        predictions = predict_all(rows, parse(rows, settings.engine_python))
     except EvaluationProblem as problem:
         sys.stderr.write(f"{problem}\n")
         return 2

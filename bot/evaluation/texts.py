@@ -13,6 +13,8 @@ from actions.rules.triage import Scores, decide
 
 Row = Mapping[str, Any]
 
+WORD_LIST = "ordliste.jsonl"
+
 
 class EvaluationProblem(Exception):
     """The texts cannot be evaluated. The message is for the person at the keyboard."""
@@ -86,3 +88,44 @@ def predict(row: Row, parsed: Row) -> dict[str, Any]:
         "confidence": suggestion.confidence,
         "evidence": list(suggestion.evidence),
     }
+
+
+def read_folder(folder: Path) -> list[Row]:
+    """The labelled messages of a folder, without the word list, which is no message of anybody's.
+
+    Raises:
+        EvaluationProblem: as `read_texts`, or the folder holds none.
+    """
+    rows = [row for file in sorted(folder.glob("*.jsonl")) if file.name != WORD_LIST for row in read_texts(file)]
+    if not rows:
+        raise EvaluationProblem(f"There are no labelled messages in {folder}.")
+    return rows
+
+
+def train_and_parse(python: str, out: Path, *arguments: str) -> list[Row]:
+    """What classifiers trained for the purpose make of texts (`nlu_data.crossval` says which); its progress goes to the terminal.
+
+    Raises:
+        EvaluationProblem: the engine could not be run (it has said why).
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        done = subprocess.run([python, "-m", "nlu_data.crossval", "--out", str(out), *arguments], check=False)
+    except OSError as error:
+        raise EvaluationProblem(f"{python} cannot be started ({error.strerror}): run `make setup`.") from error
+    if done.returncode:
+        raise EvaluationProblem("The engine could not train and parse; its words are above.")
+    return [json.loads(line) for line in out.read_text(encoding="utf-8").split("\n") if line]
+
+
+def predict_all(rows: Sequence[Row], parsed: Sequence[Row]) -> list[dict[str, Any]]:
+    """Predictions in the order of `rows`, whatever the order of `parsed`.
+
+    Raises:
+        EvaluationProblem: a row was not parsed.
+    """
+    by_id = {one["id"]: one for one in parsed}
+    missing = [row["id"] for row in rows if row["id"] not in by_id]
+    if missing:
+        raise EvaluationProblem(f"The engine left {len(missing)} texts out, the first is {missing[0]!r}.")
+    return [predict(row, by_id[row["id"]]) for row in rows]

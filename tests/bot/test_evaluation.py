@@ -95,7 +95,7 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.links += [value or "" for name, value in attrs if name in {"src", "href"}]
-        if tag not in {"meta", "line", "circle", "polyline"}:
+        if tag not in {"meta", "br", "line", "circle", "polyline"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from nlu_data.components.features import Analysis, Word
+from nlu_data.components.features import Analysis
+from nlu_data.components.folding import Word
 
 MOST_PHRASES = 4
 MOST_WORDS = 4

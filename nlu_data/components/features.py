@@ -1,13 +1,12 @@
-"""From text to a sparse row: TF-IDF over words and over the character n-grams inside words.
+"""From text to a sparse row: TF-IDF over words, over the character n-grams inside words, and over the concepts of the lexicon.
 
-Spelling is folded first so that "kører", "koerer" and "korer" meet: citizens write all three. Character n-grams carry most of
-the weight in Danish (compounds, inflection, misspellings); word n-grams carry negation and set phrases.
+Character n-grams carry most of the weight in Danish (compounds, inflection, misspellings); word n-grams carry negation and set phrases;
+concepts carry what a word means when no message of the training has it.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,30 +15,11 @@ from functools import lru_cache
 import numpy as np
 from scipy import sparse
 
-_WORD = re.compile(r"[^\W_]+|[§?!%]|\.\.\.?|…|[\u2600-\u27bf\U0001f300-\U0001faff]")
-_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ß": "ss", "đ": "d", "ł": "l"})
-_DOUBLE = re.compile(r"ae|oe|aa")
+from nlu_data.components.folding import Word, words_of
+from nlu_data.components.lexicon import Lexicon
 
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a message: its folded form and where it stands in the original text."""
-
-    folded: str
-    start: int
-    end: int
-
-
-def fold(text: str) -> str:
-    """Lower case, without accents, the three ways of writing æ, ø and å made one (ae/oe/aa and a/o/a end as a, o, a)."""
-    text = unicodedata.normalize("NFC", text).translate(_DANISH)
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _DOUBLE.sub(lambda m: "e" if m.group() == "ae" else m.group()[0], text.lower())
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of a text, in order. Question and exclamation marks count as words: they tell questions from complaints."""
-    return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+MOST_IS_AT_LEAST = 100
+"""With so few texts nothing is called too common."""
 
 
 @lru_cache(maxsize=50_000)
@@ -58,14 +38,19 @@ class Analysis:
 
 
 class Vectoriser:
-    """TF-IDF with sublinear counts; the word block and the character block are normalised apart, then weighted."""
+    """TF-IDF with sublinear counts; the blocks of characters, concepts and words are normalised apart, then weighted."""
 
-    def __init__(self, *, char_least: int, char_most: int, min_df: int, word_weight: float) -> None:
-        self.char_least, self.char_most, self.min_df, self.word_weight = char_least, char_most, min_df, word_weight
+    def __init__(
+        self, lexicon: Lexicon, *, char_least: int, char_most: int, min_df: int, max_share: float, word_weight: float, concept_weight: float
+    ) -> None:
+        self.char_least, self.char_most, self.min_df = char_least, char_most, min_df
+        self.max_share = max_share
+        self.lexicon = lexicon
+        self._shares = {"c:": 1 - word_weight - concept_weight, "k:": concept_weight, "w:": word_weight}
         self.vocabulary: list[str] = []
         self._index: dict[str, int] = {}
         self.idf = np.zeros(0, dtype=np.float32)
-        self._first_word_feature = 0
+        self._blocks: list[tuple[int, float]] = []
 
     def _features(self, words: Sequence[Word]) -> Iterable[tuple[str, int]]:
         for at, word in enumerate(words):
@@ -74,13 +59,16 @@ class Vectoriser:
             yield f"w:{word.folded}", at
             if at:
                 yield f"w:{words[at - 1].folded} {word.folded}", at
+        for concept, at in self.lexicon.find(words):
+            yield f"k:{concept}", at
 
     def fit(self, texts: Sequence[str]) -> None:
-        """Learn the vocabulary (features in at least `min_df` texts) and how rare each feature is."""
+        """Learn the vocabulary (features in at least `min_df` texts, and not in a large share of them) and how rare each feature is."""
         seen: Counter[str] = Counter()
         for text in texts:
             seen.update({name for name, _ in self._features(words_of(text))})
-        vocabulary = sorted(name for name, count in seen.items() if count >= self.min_df)
+        most = max(MOST_IS_AT_LEAST, self.max_share * len(texts))
+        vocabulary = sorted(name for name, count in seen.items() if self.min_df <= count <= most)
         idf = np.log((1 + len(texts)) / (1 + np.array([seen[name] for name in vocabulary], dtype=np.float64))) + 1
         self.restore(vocabulary, idf.astype(np.float32))
 
@@ -88,7 +76,7 @@ class Vectoriser:
         """Take over a vocabulary that was learnt before."""
         self.vocabulary, self.idf = vocabulary, idf
         self._index = {name: at for at, name in enumerate(vocabulary)}
-        self._first_word_feature = next((at for at, name in enumerate(vocabulary) if name.startswith("w:")), len(vocabulary))
+        self._blocks = [(bisect.bisect_left(vocabulary, kind[:1] + ";"), share) for kind, share in self._shares.items()]
 
     def analyse(self, text: str) -> Analysis:
         """Take a text apart; features that are not in the vocabulary are left out."""
@@ -101,8 +89,10 @@ class Vectoriser:
         """(features, values, place of each occurrence in `features`, times each feature occurs)."""
         features, inverse, counts = np.unique(analysis.occurrences, return_inverse=True, return_counts=True)
         values = (1 + np.log(counts)) * self.idf[features]
-        split = int(np.searchsorted(features, self._first_word_feature))
-        for part, weight in ((slice(0, split), 1 - self.word_weight), (slice(split, None), self.word_weight)):
+        start = 0
+        for last, weight in self._blocks:
+            part = slice(start, int(np.searchsorted(features, last)))
+            start = part.stop
             norm = np.sqrt(np.dot(values[part], values[part]))
             if norm > 0:
                 values[part] *= np.sqrt(weight) / norm

@@ -1,18 +1,15 @@
-"""The heads over one shared set of features: a linear one-vs-rest SVM per label, calibrated on scores of messages not trained on.
+"""The heads: the questions asked of a message, and how the margins of their labels become scores.
 
-One-vs-rest lets a row accept several labels, or none, and lets a head learn from only the rows that label it.
+Calibrated on margins that each message got while it was held out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 from scipy.optimize import minimize, minimize_scalar
-from sklearn.svm import LinearSVC
 
 from nlu_data.components.labels import NONE
 
@@ -25,12 +22,11 @@ HEADS = (*EXCLUSIVE, *MULTIPLE)
 
 @dataclass
 class Head:
-    """A trained head. `weights` is features x labels; the rest is small and kept as JSON."""
+    """A head: its labels, how many messages label it, and its calibration."""
 
     name: str
     labels: list[str]
-    rows: int
-    bias: list[float]
+    rows: int = 0
     slope: float = 1.0
     """EXCLUSIVE: factor on the margins before the softmax."""
     offset: float = 0.0
@@ -40,11 +36,10 @@ class Head:
     """Heads with the class "ingen": whether there is anything at all is a question of its own, since it stands against all others."""
     thresholds: list[float] = field(default_factory=list)
     """MULTIPLE: per label, the calibrated probability from which the label is suggested."""
-    weights: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32), repr=False)
 
     def as_json(self) -> dict[str, Any]:
-        """Everything but the weights."""
-        return {name: value for name, value in asdict(self).items() if name != "weights"}
+        """Ready for JSON; `Head(**...)` reads it back."""
+        return asdict(self)
 
     def scores(self, margins: np.ndarray) -> np.ndarray:
         """Calibrated scores in 0..1 for the margins of one message."""
@@ -67,77 +62,9 @@ def sigmoid(margins: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-margins))
 
 
-def train_head(
-    name: str,
-    features: sparse.csr_matrix,
-    targets: Sequence[Sequence[str]],
-    *,
-    strength: float,
-    folds: int,
-    seed: int,
-) -> Head:
-    """Train one head on the rows that label it. `strength` is the SVM's C.
-
-    One thread on purpose: liblinear draws from a generator that threads would share, and then no two trainings are alike.
-    """
-    labels = sorted({label for target in targets for label in target})
-    features = features.astype(np.float64)
-    fit = _fit_ranked if name in EXCLUSIVE else _fit_each
-    fold_of = _folds(targets, folds, seed)
-    out_of_fold = np.zeros((len(targets), len(labels)))
-    for fold in range(folds):
-        seen, held_out = np.flatnonzero(fold_of != fold), np.flatnonzero(fold_of == fold)
-        weights, bias = fit(features[seen], [targets[at] for at in seen], labels, strength, seed)
-        out_of_fold[held_out] = features[held_out] @ weights + bias
-    weights, bias = fit(features, targets, labels, strength, seed)
-    head = Head(name=name, labels=labels, rows=len(targets), bias=[float(b) for b in bias], weights=weights.astype(np.float32))
-    truth = np.array([[label in target for label in labels] for target in targets])
-    calibrate(head, out_of_fold, truth)
-    return head
-
-
-def _fit_ranked(
-    features: sparse.csr_matrix, targets: Sequence[Sequence[str]], labels: list[str], strength: float, seed: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Each label against the rest in one go, which is several times faster than label by label.
-
-    A row with several accepted labels stands there once for each; one with none only tells the others apart from it.
-    """
-    pairs = [(at, label) for at, target in enumerate(targets) for label in (target or [""])]
-    weights, bias = np.zeros((features.shape[1], len(labels))), np.full(len(labels), -1.0)
-    wanted = [label for _, label in pairs]
-    if len(set(wanted)) == 1:
-        bias[[label == wanted[0] for label in labels]] = 1.0
-        return weights, bias
-    svm = LinearSVC(C=strength, random_state=seed, tol=1e-2, max_iter=3000).fit(features[[at for at, _ in pairs]], wanted)
-    coefficients, intercepts = svm.coef_, svm.intercept_
-    if len(svm.classes_) == 2:
-        coefficients, intercepts = np.vstack([-coefficients, coefficients]), np.array([-intercepts[0], intercepts[0]])
-    for row, label in enumerate(svm.classes_):
-        if label:
-            weights[:, labels.index(label)], bias[labels.index(label)] = coefficients[row], intercepts[row]
-    return weights, bias
-
-
-def _fit_each(
-    features: sparse.csr_matrix, targets: Sequence[Sequence[str]], labels: list[str], strength: float, seed: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """A question of its own per label."""
-    weights, bias = np.zeros((features.shape[1], len(labels))), np.full(len(labels), -1.0)
-    for column, label in enumerate(labels):
-        only = [[label] if label in target else [] for target in targets]
-        one_weight, one_bias = _fit_ranked(features, only, [label], strength, seed)
-        weights[:, column], bias[column] = one_weight[:, 0], one_bias[0]
-    return weights, bias
-
-
-def _folds(targets: Sequence[Sequence[str]], folds: int, seed: int) -> np.ndarray:
-    """A fold per row, spreading every first label evenly."""
-    order = np.random.default_rng(seed).permutation(len(targets))
-    firsts = [targets[at][0] if targets[at] else "" for at in order]
-    fold_of = np.zeros(len(targets), dtype=np.int64)
-    fold_of[order[sorted(range(len(order)), key=lambda at: firsts[at])]] = np.arange(len(targets)) % folds
-    return fold_of
+def folds_of(rows: int, folds: int, seed: int) -> np.ndarray:
+    """A fold per row, drawn at random and the same each time."""
+    return np.random.default_rng(seed).permutation(np.arange(rows) % max(1, min(folds, rows)))
 
 
 def calibrate(head: Head, margins: np.ndarray, truth: np.ndarray) -> None:

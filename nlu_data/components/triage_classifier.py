@@ -6,11 +6,9 @@ Puts `triage` (per head, ids with scores, best first) and the intent derived fro
 
 from __future__ import annotations
 
-import os
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +24,23 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu_data.components import progress
 from nlu_data.components.evidence import phrases
 from nlu_data.components.features import Analysis, Vectoriser
-from nlu_data.components.heads import HEADS, Head, train_head
+from nlu_data.components.heads import HEADS
 from nlu_data.components.labels import INTENT_OF_KIND, SMALL_TALK, kind_of_sub, labels_of
-from nlu_data.components.weights import join_weights, load_weights, save_weights
+from nlu_data.components.lexicon import Lexicon, read_lexicon
+from nlu_data.components.understanding import Understanding, learn
+from nlu_data.components.weights import load_weights, save_weights
 
 MOST_LABELS = 5
+MOST_NEAREST = 3
+STEPS = 5
+FEATURES = ("char_least", "char_most", "min_df", "max_share", "word_weight", "concept_weight")
 COMMAND = "/"
 """Rasa's own marker of a ready-made intent; such a message is for its handler, not for us."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TriageClassifier(IntentClassifier, GraphComponent):
-    """A shared vectoriser and one head per question asked of a message."""
+    """A shared vectoriser, and an understanding that answers every question asked of a message."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -46,9 +49,12 @@ class TriageClassifier(IntentClassifier, GraphComponent):
             "char_least": 2,
             "char_most": 5,
             "min_df": 2,
-            "word_weight": 0.25,
-            "strength": 0.5,
-            "folds": 3,
+            "max_share": 0.3,
+            "word_weight": 0.3,
+            "concept_weight": 0.2,
+            "noise": 0.1,
+            "dimensions": 128,
+            "folds": 10,
             "seed": 20261125,
         }
 
@@ -56,8 +62,8 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         self._config = config
         self._storage = model_storage
         self._resource = resource
-        self.vectoriser = Vectoriser(**{key: config[key] for key in ("char_least", "char_most", "min_df", "word_weight")})
-        self.heads: dict[str, Head] = {}
+        self.vectoriser = Vectoriser(Lexicon(read_lexicon()), **{key: config[key] for key in FEATURES})
+        self.understanding: Understanding
         self.model = ""
 
     @classmethod
@@ -72,39 +78,22 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         examples = [(message.get("metadata") or {}).get("example") for message in training_data.training_examples]
         self.learn([example for example in examples if isinstance(example, Mapping)])
         with self._storage.write_to(self._resource) as folder:
-            self.model = save_weights(Path(folder), self.vectoriser, self.heads)
+            self.model = save_weights(Path(folder), self.vectoriser, self.understanding)
         return self._resource
 
     def learn(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Train every head on the rows that label it, in memory; `understand` answers from then on."""
+        progress.report("words and letters", 0, STEPS)
         texts = [row["text"] for row in rows]
-        labels = [labels_of(row) for row in rows]
         self.vectoriser.fit(texts)
-        features = self.vectoriser.transform(texts)
-        labelled = {name: [at for at, row in enumerate(labels) if name in row] for name in HEADS}
-        sizes = {name: len({label for at in labelled[name] for label in labels[at][name]}) for name in HEADS}
-        done, total = 0, sum(sizes.values())
-        # A process per head: within one process liblinear's random generator is shared by its threads, and no two trainings are alike.
-        with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("spawn")) as pool:
-            at_work = {
-                pool.submit(
-                    train_head,
-                    name,
-                    features[labelled[name]],
-                    [labels[at][name] for at in labelled[name]],
-                    strength=self._config["strength"],
-                    folds=self._config["folds"],
-                    seed=self._config["seed"],
-                ): name
-                for name in sorted((name for name in HEADS if sizes[name]), key=lambda name: -sizes[name])
-            }
-            trained = {}
-            for head in as_completed(at_work):
-                trained[at_work[head]] = head.result()
-                done += sizes[at_work[head]]
-                progress.report(at_work[head], done, total)
-        heads = {name: trained[name] for name in HEADS if name in trained}
-        self._take(heads, join_weights(heads), "")
+        steps = itertools.count(1)
+        self.understanding = learn(
+            self.vectoriser.transform(texts),
+            [labels_of(row) for row in rows],
+            [row["id"] for row in rows],
+            self._config,
+            lambda step: progress.report(step, next(steps), STEPS),
+        )
 
     @classmethod
     def load(
@@ -118,17 +107,8 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         """Load what was persisted. Raises WeightsProblem when a file is not the one that was written."""
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            component._take(*load_weights(Path(folder), component.vectoriser))
+            component.understanding, component.model = load_weights(Path(folder), component.vectoriser)
         return component
-
-    def _take(self, heads: dict[str, Head], weights: np.ndarray, model: str) -> None:
-        self.heads, self._weights, self.model = heads, weights, model
-        self._bias = np.array([value for head in heads.values() for value in head.bias], dtype=np.float32)
-        self._columns: dict[str, slice] = {}
-        start = 0
-        for name, head in heads.items():
-            self._columns[name] = slice(start, start + len(head.labels))
-            start += len(head.labels)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Put `intent`, `intent_ranking` and `triage` on each message."""
@@ -147,16 +127,17 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         if not len(analysis.occurrences):
             return self._nothing_known(analysis)
         features, values, inverse, counts = self.vectoriser.weigh(analysis)
-        margins = values @ self._weights[features] + self._bias
+        reading = self.understanding.read(features, values)
         scores = {
-            name: dict(zip(head.labels, head.scores(margins[self._columns[name]]).tolist(), strict=True))
-            for name, head in self.heads.items()
+            name: dict(zip(head.labels, head.scores(reading.margins[self.understanding.columns(name)]).tolist(), strict=True))
+            for name, head in self.understanding.heads.items()
         }
         scores["sub"] = _within_kind(scores.get("sub", {}), scores.get("kind", {}))
         ranked = {name: sorted(scores.get(name, {}).items(), key=lambda one: -one[1]) for name in HEADS}
         triage: dict[str, Any] = {name: [[label, round(score, 4)] for label, score in ranked[name][:MOST_LABELS]] for name in HEADS}
-        spoke_for = self._spoke_for(ranked, features) * values / np.maximum(counts, 1)
+        spoke_for = self.understanding.spoke_for(reading, self._direction(ranked), features) * values / np.maximum(counts, 1)
         triage["evidence"] = phrases(text, analysis, spoke_for[inverse])
+        triage["nearest"] = [list(one) for one in self.understanding.nearest(reading, MOST_NEAREST)]
         triage["model"] = self.model
         return triage, _intents(scores)
 
@@ -167,15 +148,16 @@ class TriageClassifier(IntentClassifier, GraphComponent):
             return triage, [{"name": "henvendelse", "confidence": 0.0}]
         return triage | {"kind": [["smaasnak", 1.0]], "sub": [["uforstaaeligt", 1.0]]}, [{"name": "uforstaaeligt", "confidence": 1.0}]
 
-    def _spoke_for(self, ranked: Mapping[str, list[tuple[str, float]]], features: np.ndarray) -> np.ndarray:
-        """How much each feature speaks for the top kind and the top topic (small talk: its sub-kind) against the others of the head."""
+    def _direction(self, ranked: Mapping[str, list[tuple[str, float]]]) -> np.ndarray:
+        """The top kind and the top topic (small talk: its sub-kind) against the others of the head, as a weight per label."""
         kind = ranked["kind"][0][0] if ranked["kind"] else ""
-        total = np.zeros(len(features), dtype=np.float32)
+        direction = np.zeros(len(self.understanding.mean), dtype=np.float32)
         for name in ("kind", "emne" if kind in {"klage", "anden_henvendelse"} else "sub"):
             if ranked[name]:
-                weights = self.heads[name].weights[features]
-                total += weights[:, self.heads[name].labels.index(ranked[name][0][0])] - weights.mean(axis=1)
-        return total
+                labels, columns = self.understanding.heads[name].labels, self.understanding.columns(name)
+                direction[columns] -= 1 / len(labels)
+                direction[columns.start + labels.index(ranked[name][0][0])] += 1
+        return direction
 
 
 def _within_kind(subs: Mapping[str, float], kinds: Mapping[str, float]) -> dict[str, float]:

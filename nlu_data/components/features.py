@@ -7,7 +7,6 @@ concepts carry what a word means when no message of the training has it.
 from __future__ import annotations
 
 import bisect
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,15 +61,31 @@ class Vectoriser:
         for concept, at in self.lexicon.find(words):
             yield f"k:{concept}", at
 
-    def fit(self, texts: Sequence[str]) -> None:
-        """Learn the vocabulary (features in at least `min_df` texts, and not in a large share of them) and how rare each feature is."""
-        seen: Counter[str] = Counter()
-        for text in texts:
-            seen.update({name for name, _ in self._features(words_of(text))})
+    def fit_transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
+        """Learn the vocabulary and how rare each feature is; one sparse row per text.
+
+        In the vocabulary are the features in at least `min_df` texts that are not in a large share of them.
+        """
+        numbers: dict[str, int] = {}
+        found = [
+            np.array([numbers.setdefault(name, len(numbers)) for name, _ in self._features(words_of(text))], dtype=np.int64)
+            for text in texts
+        ]
+        seen = np.zeros(len(numbers), dtype=np.int64)
+        for occurrences in found:
+            seen[np.unique(occurrences)] += 1
         most = max(MOST_IS_AT_LEAST, self.max_share * len(texts))
-        vocabulary = sorted(name for name, count in seen.items() if self.min_df <= count <= most)
-        idf = np.log((1 + len(texts)) / (1 + np.array([seen[name] for name in vocabulary], dtype=np.float64))) + 1
-        self.restore(vocabulary, idf.astype(np.float32))
+        vocabulary = sorted(name for name, number in numbers.items() if self.min_df <= seen[number] <= most)
+        places = np.full(len(numbers), -1, dtype=np.int64)
+        places[[numbers[name] for name in vocabulary]] = np.arange(len(vocabulary))
+        counts = seen[[numbers[name] for name in vocabulary]]
+        self.restore(vocabulary, (np.log((1 + len(texts)) / (1 + counts)) + 1).astype(np.float32))
+
+        rows = [self._weigh(known[known >= 0])[:2] for known in (places[occurrences] for occurrences in found)]
+        lengths = np.array([0, *(len(features) for features, _ in rows)])
+        data = np.concatenate([values for _, values in rows]) if rows else np.zeros(0, dtype=np.float32)
+        indices = np.concatenate([features for features, _ in rows]) if rows else np.zeros(0, dtype=np.int64)
+        return sparse.csr_matrix((data, indices, np.cumsum(lengths)), shape=(len(rows), len(self.vocabulary)))
 
     def restore(self, vocabulary: list[str], idf: np.ndarray) -> None:
         """Take over a vocabulary that was learnt before."""
@@ -87,7 +102,10 @@ class Vectoriser:
 
     def weigh(self, analysis: Analysis) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """(features, values, place of each occurrence in `features`, times each feature occurs)."""
-        features, inverse, counts = np.unique(analysis.occurrences, return_inverse=True, return_counts=True)
+        return self._weigh(analysis.occurrences)
+
+    def _weigh(self, occurrences: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        features, inverse, counts = np.unique(occurrences, return_inverse=True, return_counts=True)
         values = (1 + np.log(counts)) * self.idf[features]
         start = 0
         for last, weight in self._blocks:
@@ -97,11 +115,3 @@ class Vectoriser:
             if norm > 0:
                 values[part] *= np.sqrt(weight) / norm
         return features, values.astype(np.float32), inverse, counts
-
-    def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """One sparse row per text."""
-        rows = [self.weigh(self.analyse(text))[:2] for text in texts]
-        lengths = np.array([0, *(len(features) for features, _ in rows)])
-        data = np.concatenate([values for _, values in rows]) if rows else np.zeros(0, dtype=np.float32)
-        indices = np.concatenate([features for features, _ in rows]) if rows else np.zeros(0, dtype=np.int64)
-        return sparse.csr_matrix((data, indices, np.cumsum(lengths)), shape=(len(rows), len(self.vocabulary)))

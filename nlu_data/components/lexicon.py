@@ -6,16 +6,20 @@ phrase. Spelling is folded as in the messages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from nlu_data.components.folding import Word, words_of
 
 LEXICON = Path("nlu_data/lexicon")
 SHORTEST_STEM = 3
-"""A shorter stem would fit everything."""
+"""Letters of a stem that entries are filed under; a shorter stem would fit everything."""
+Entry = tuple[tuple[str, ...], str]
+"""The words of an entry, and its concept."""
 
 
 class LexiconProblem(Exception):
@@ -25,26 +29,29 @@ class LexiconProblem(Exception):
 class Lexicon:
     """Finds concepts among the words of a message."""
 
-    def __init__(self, concepts: dict[str, Sequence[str]]) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    def __init__(self, concepts: Mapping[str, Sequence[str]]) -> None:
+        self._entries: dict[str, list[Entry]] = {}
         for concept, entries in sorted(concepts.items()):
             for entry in entries:
-                pattern = tuple(entry.split())
-                self._phrases.setdefault(_key(pattern[0]), []).append((pattern, concept))
+                words = tuple(entry.split())
+                self._entries.setdefault(_key(words[0]), []).append((words, concept))
+        self._beginning_with = lru_cache(maxsize=50_000)(self._look_up)
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[str, int]]:
         """(concept, place of the word it begins with) for every entry that fits; a concept once per place."""
         for at, word in enumerate(words):
             found: set[str] = set()
-            for key in _keys(word.folded):
-                for pattern, concept in self._phrases.get(key, ()):
-                    if (
-                        concept not in found
-                        and len(pattern) <= len(words) - at
-                        and all(_fits(part, words[at + step].folded) for step, part in enumerate(pattern))
-                    ):
-                        found.add(concept)
-                        yield concept, at
+            for entry, concept in self._beginning_with(word.folded):
+                if concept in found or len(entry) > len(words) - at:
+                    continue
+                if all(_fits(part, words[at + step].folded) for step, part in enumerate(entry[1:], 1)):
+                    found.add(concept)
+                    yield concept, at
+
+    def _look_up(self, word: str) -> tuple[Entry, ...]:
+        """The entries whose first word fits."""
+        keys = (word, word[:SHORTEST_STEM] + "*", "*" + word[-SHORTEST_STEM:], "**")
+        return tuple(entry for key in keys for entry in self._entries.get(key, ()) if _fits(entry[0][0], word))
 
 
 def read_lexicon(folder: Path = LEXICON) -> dict[str, list[str]]:
@@ -86,10 +93,6 @@ def _key(pattern: str) -> str:
     if pattern.startswith("*"):
         return "*" + pattern.strip("*")[-SHORTEST_STEM:] if not pattern.endswith("*") else "**"
     return pattern[:SHORTEST_STEM] + "*" if pattern.endswith("*") else pattern
-
-
-def _keys(word: str) -> tuple[str, ...]:
-    return (word, word[:SHORTEST_STEM] + "*", "*" + word[-SHORTEST_STEM:], "**")
 
 
 def _fits(pattern: str, word: str) -> bool:

@@ -1,12 +1,12 @@
 """Kernel ridge regression with exact held-out answers.
 
 One factorisation of the kernel over all messages answers for every label at once, and its inverse gives what each message would
-have been told had its whole fold been left out of training: no second training is needed to calibrate on unseen messages.
+have been told had its whole fold been left out of training: no second training is needed to know how a message looks unseen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,50 +17,66 @@ BLOCK = 1024
 
 @dataclass(frozen=True)
 class Fitted:
-    """`coefficients` and `held_out` are messages x labels, `mean` has one value per label; an answer is kernel @ coefficients + mean."""
+    """`coefficients` are messages x labels, `mean` has one value per label; an answer is kernel @ coefficients + mean."""
 
     coefficients: np.ndarray
     mean: np.ndarray
-    held_out: np.ndarray
+    factor: np.ndarray
+    """Lower triangle: the Cholesky factor of the kernel."""
 
 
-def fit(kernel: np.ndarray, targets: np.ndarray, known: np.ndarray, fold_of: np.ndarray, noise: float) -> Fitted:
+def fit(kernel: np.ndarray, targets: np.ndarray, known: np.ndarray, noise: float) -> Fitted:
     """Fit every column of `targets` (+1 or -1) on the messages where it is `known` (both messages x labels).
 
     `kernel` (messages x messages) is used up. A message that does not label a column has no part in that column, exactly as if it were
-    left out of its training; its held-out answer is then what the others say of it.
+    left out of its training.
     """
-    mean = (targets * known).sum(axis=0) / np.maximum(1, known.sum(axis=0))
-    centred = np.where(known, targets - mean, 0).astype(np.float32)
+    mean = ((targets * known).sum(axis=0) / np.maximum(1, known.sum(axis=0))).astype(np.float32)
     kernel[np.diag_indices(len(kernel))] += noise
     factor, info = linalg.lapack.spotrf(kernel, lower=1, overwrite_a=1)
     if info:
         raise ArithmeticError(f"the kernel cannot be factorised (step {info}): the messages are too alike for a noise of {noise}")
-    coefficients = linalg.cho_solve((factor, True), centred, check_finite=False)
-    inverse, _ = linalg.lapack.spotri(factor, lower=1, overwrite_c=1)
-    _mirror(inverse)
-    held_out = np.empty_like(centred)
-    for columns in _alike(known):
-        known_here = known[:, columns[0]]
-        unknown = np.flatnonzero(~known_here)
-        for fold in np.unique(fold_of[known_here]):
-            out = np.concatenate([np.flatnonzero((fold_of == fold) & known_here), unknown])
-            place = np.ix_(out, columns)
-            held_out[place] = centred[place] - np.linalg.solve(inverse[np.ix_(out, out)], coefficients[place])
+    coefficients = _solve(factor, np.where(known, targets - mean, 0))
+    for columns, unknown in _groups(known):
         if len(unknown):
-            place = np.ix_(unknown, columns)
-            say = np.linalg.solve(inverse[np.ix_(unknown, unknown)], coefficients[place])
-            coefficients[:, columns] -= inverse[:, unknown] @ say
-            coefficients[place] = 0
-    return Fitted(coefficients=coefficients, mean=mean.astype(np.float32), held_out=held_out + mean.astype(np.float32))
+            shares = _solve(factor, np.eye(len(factor), dtype=np.float32)[:, unknown])
+            say = np.linalg.solve(shares[unknown], coefficients[np.ix_(unknown, columns)])
+            coefficients[:, columns] -= shares @ say
+            coefficients[np.ix_(unknown, columns)] = 0
+    return Fitted(coefficients=coefficients, mean=mean, factor=factor)
 
 
-def _alike(known: np.ndarray) -> list[Sequence[int]]:
-    """The columns in groups that are known for the same messages."""
+def held_out(fitted: Fitted, targets: np.ndarray, known: np.ndarray, fold_of: np.ndarray) -> np.ndarray:
+    """What each message would have been told without its fold (messages x labels). Uses up the factor.
+
+    Where a message does not label a column, the answer is what the others say of it.
+    """
+    inverse, _ = linalg.lapack.spotri(fitted.factor, lower=1, overwrite_c=1)
+    _mirror(inverse)
+    # With the answers of the others as targets, a message has no say in a column: its coefficient is 0 there.
+    answers = np.where(known, targets - fitted.mean, 0).astype(np.float32)
+    for columns, unknown in _groups(known):
+        for fold in np.unique(fold_of):
+            block = np.flatnonzero(fold_of == fold)
+            out = np.union1d(block, unknown)
+            rest = np.linalg.solve(inverse[np.ix_(out, out)], fitted.coefficients[np.ix_(out, columns)])
+            inside = np.searchsorted(out, block)
+            answers[np.ix_(block, columns)] -= rest[inside]
+    return answers + fitted.mean
+
+
+def _solve(factor: np.ndarray, right: np.ndarray) -> np.ndarray:
+    solved: np.ndarray = linalg.cho_solve((factor, True), right.astype(np.float32), check_finite=False)
+    return solved
+
+
+def _groups(known: np.ndarray) -> Iterator[tuple[list[int], np.ndarray]]:
+    """The columns in groups that are known for the same messages, each with the messages for which they are not."""
     groups: dict[bytes, list[int]] = {}
     for column in range(known.shape[1]):
         groups.setdefault(np.packbits(known[:, column]).tobytes(), []).append(column)
-    return list(groups.values())
+    for columns in groups.values():
+        yield columns, np.flatnonzero(~known[:, columns[0]])
 
 
 def _mirror(matrix: np.ndarray) -> None:

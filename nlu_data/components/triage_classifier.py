@@ -32,7 +32,7 @@ from nlu_data.components.weights import load_weights, save_weights
 
 MOST_LABELS = 5
 MOST_NEAREST = 3
-STEPS = 5
+STEPS = 6
 FEATURES = ("char_least", "char_most", "min_df", "max_share", "word_weight", "concept_weight")
 COMMAND = "/"
 """Rasa's own marker of a ready-made intent; such a message is for its handler, not for us."""
@@ -84,11 +84,9 @@ class TriageClassifier(IntentClassifier, GraphComponent):
     def learn(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Train every head on the rows that label it, in memory; `understand` answers from then on."""
         progress.report("words and letters", 0, STEPS)
-        texts = [row["text"] for row in rows]
-        self.vectoriser.fit(texts)
         steps = itertools.count(1)
         self.understanding = learn(
-            self.vectoriser.transform(texts),
+            self.vectoriser.fit_transform([row["text"] for row in rows]),
             [labels_of(row) for row in rows],
             [row["id"] for row in rows],
             self._config,

@@ -15,10 +15,12 @@ from scipy import sparse
 
 from nlu_data.components import kernel
 from nlu_data.components.heads import HEADS, Head, calibrate, folds_of
-from nlu_data.components.regression import fit
+from nlu_data.components.regression import fit, held_out
 
 Labels = Sequence[Mapping[str, Sequence[str]]]
 Report = Callable[[str], None]
+UNSEEN_IS_ONE_IN = 4
+"""The share of the messages that the calibration of the second reading is fitted on."""
 
 
 @dataclass(frozen=True)
@@ -97,21 +99,25 @@ def learn(features: sparse.csr_matrix, labels: Labels, ids: Sequence[str], setti
     report("comparing the messages")
     by_words = kernel.among_words(features)
     report("the first reading")
-    first = fit(by_words.copy(order="F"), targets, known, fold_of, settings["noise"])
-    turn, offset = _places(first.held_out, heads, settings["dimensions"])
-    places = (first.held_out @ turn + offset).astype(np.float32)
+    first = fit(by_words.copy(order="F"), targets, known, settings["noise"])
+    report("the first reading, of messages held out")
+    scores = held_out(first, targets, known, fold_of)
+    turn, offset = _places(scores, heads, settings["dimensions"])
+    places = (scores @ turn + offset).astype(np.float32)
     kernel.add_readings(by_words, places)
+    report("the second reading, of messages held out")
+    unseen = _on_a_share(by_words, targets, known, fold_of % UNSEEN_IS_ONE_IN == 0, settings["noise"])
     report("the second reading")
-    second = fit(by_words, targets, known, fold_of, settings["noise"])
+    second = fit(by_words, targets, known, settings["noise"])
 
-    report("calibrating")
+    unseen_rows = fold_of % UNSEEN_IS_ONE_IN == 0
     start = 0
     for head in heads.values():
         span = slice(start, start + len(head.labels))
         start = span.stop
-        rows = known[:, span.start]
-        head.rows = int(rows.sum())
-        calibrate(head, second.held_out[rows, span], targets[rows, span] > 0)
+        head.rows = int(known[:, span.start].sum())
+        rows = known[unseen_rows, span.start]
+        calibrate(head, unseen[rows, span], targets[unseen_rows][rows, span] > 0)
     return Understanding(
         heads=heads,
         ids=list(ids),
@@ -122,6 +128,13 @@ def learn(features: sparse.csr_matrix, labels: Labels, ids: Sequence[str], setti
         second=np.ascontiguousarray(second.coefficients.T),
         mean=second.mean,
     )
+
+
+def _on_a_share(kernel_of_all: np.ndarray, targets: np.ndarray, known: np.ndarray, unseen: np.ndarray, noise: float) -> np.ndarray:
+    """What the `unseen` messages are told by a training on the others: enough to calibrate on, and quicker than holding out all in turn."""
+    seen = ~unseen
+    fitted = fit(np.asfortranarray(kernel_of_all[np.ix_(seen, seen)]), targets[seen], known[seen], noise)
+    return kernel_of_all[np.ix_(unseen, seen)] @ fitted.coefficients + fitted.mean
 
 
 def _places(scores: np.ndarray, heads: Mapping[str, Head], dimensions: int) -> tuple[np.ndarray, np.ndarray]:

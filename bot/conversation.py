@@ -18,7 +18,6 @@ import structlog
 from actions.notifying import notify_alarm, show_in_telegram
 from actions.ports import Clock, Conflict, Conversation, NewMessage, Sender, Store, StoredMessage, StoreUnavailable, Tally, UnitOfWork
 from actions.registration import Registration
-from actions.rules import danger
 from actions.rules.case import Channel, Henvendelse
 from actions.rules.catalogue import Catalogue
 from actions.rules.say import PHONE_HOURS, Say
@@ -67,6 +66,7 @@ class ConversationGateway:
         self._limit = message_limit
         self._hub = hub
         self._wake = wake
+        self._switch = switch
         self._leases = Leases(store=store, clock=clock, owner=owner)
         self._taker = TurnTaker(store=store, registration=registration, switch=switch, first_aid=first_aid)
         self._plain_form = PlainForm(registration=registration, switch=switch, catalogue=catalogue, clock=clock)
@@ -206,8 +206,7 @@ class ConversationGateway:
                 await work.commit()
             if scene is None:
                 return conversation, "", None, "fejl.tom"
-            found = danger.assess(message.text, lang)
-            akut = found.id if found else ""
+            akut = await self._switch.urgent(message.text, lang)
             receipt = await self._plain_form.register(hearing_of(scene, message, text=message.text, value="", akut=akut), fields, lang=lang)
             first = [self._first_aid.say(akut, lang)] if akut else []
             # The engine is left in the middle of its form, so the next message begins a new session with it.

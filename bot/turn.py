@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from actions.ports import Conversation, Sender, Store, StoredMessage, UnitOfWork
 from actions.registration import Registration, Turn
-from actions.rules import danger
 from actions.rules.case import Channel, Henvendelse, Status
 from actions.rules.commands import OpenCase
 from actions.rules.say import Say
@@ -124,8 +123,7 @@ class TurnTaker:
         if wish and wish != conversation.lang:
             again = await self._switch.form.again(conversation.id)
             return Reply(says=[Say(key="sprog_skiftet"), *again], conversation=replace(conversation, lang=wish))
-        found = danger.assess(message.text, conversation.lang)
-        akut = found.id if found else ""
+        akut = await self._switch.urgent(message.text, conversation.lang)
         if akut and self._first_aid.pauses(akut):
             state = {**conversation.state, "paused": message.id, "akut": akut}
             return Reply(says=[self._first_aid.say(akut, conversation.lang)], conversation=replace(conversation, state=state), akut=akut)

@@ -7,11 +7,16 @@ borgerraadgiver" (design decision 5). The suggestion is a proposal; the advisor'
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
 Ranked = tuple[tuple[str, float], ...]
+Example = tuple[str, float, str]
+"""A training message: its id, how alike it is (0..1), and its text (written by us, no citizen's)."""
+HEADS = ("kind", "sub", "afdeling", "emne", "myndighed", "akut", "problem")
+SCORES_KEPT = 3
+"""Guesses per head that are stored with a suggestion, so that it can be explained later."""
 
 
 class Route(StrEnum):
@@ -37,6 +42,8 @@ class Scores:
     akut: Ranked = ()
     problem: Ranked = ()
     evidence: tuple[str, ...] = ()
+    """The citizen's own words that spoke most for the decision."""
+    nearest: tuple[Example, ...] = ()
     model: str = ""
 
     @classmethod
@@ -49,8 +56,9 @@ class Scores:
             return tuple((str(label), float(score)) for label, score in rows)
 
         return cls(
-            **{name: ranked(name) for name in ("kind", "sub", "afdeling", "emne", "myndighed", "akut", "problem")},
+            **{name: ranked(name) for name in HEADS},
             evidence=tuple(str(word) for word in raw.get("evidence") or ()),
+            nearest=tuple((str(one), float(likeness), str(text)) for one, likeness, text in raw.get("nearest") or ()),
             model=str(raw.get("model") or ""),
         )
 
@@ -68,9 +76,13 @@ class Suggestion:
     problem: tuple[str, ...] = ()
     confidence: float = 0.0
     klar: bool = False
+    akut: str = ""
     evidence: tuple[str, ...] = ()
+    nearest: tuple[Example, ...] = ()
+    scores: Mapping[str, Ranked] = field(default_factory=dict)
     model: str = ""
     rules: tuple[str, ...] = ()
+    """Ids of the policy's rules that had a say."""
 
     def as_json(self) -> dict[str, Any]:
         """A JSON-ready copy, as stored with the draft and the case."""
@@ -81,6 +93,8 @@ class Suggestion:
         """Read back what `as_json` wrote."""
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
         values["route"] = Route(values["route"])
+        values["nearest"] = tuple((one[0], one[1], one[2]) for one in raw.get("nearest") or ())
+        values["scores"] = {head: tuple((one[0], one[1]) for one in ranked) for head, ranked in (raw.get("scores") or {}).items()}
         return cls(**values)
 
 
@@ -94,12 +108,16 @@ class Thresholds:
     elsewhere_at: float = 0.50
     """How much must speak for any other authority before the best one is named; otherwise the borgerraadgiver gets it."""
     clear_margin: float = 0.20
-    problem_at: float = 0.35
+    problem_at: float = 0.45
+    problem_without_complaint_at: float = 0.60
+    """A question seldom says that something is wrong, so more must speak for it."""
+    urgent_at: float = 0.20
+    """Low on purpose: a false alarm costs a minute, a missed one more."""
 
 
 DEFAULT_THRESHOLDS = Thresholds()
-NO_AUTHORITY = "ingen"
-"""The engine's class for "the municipality's own"."""
+NOTHING = "ingen"
+"""The engine's class for "the municipality's own" and for "nothing urgent"."""
 COUNTED = frozenset({"klage", "anden_henvendelse"})
 MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY = frozenset({"find_indgang"})
 
@@ -123,14 +141,17 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
     subs = tuple(label for label, _ in scores.sub if best_kind not in COUNTED or is_klage_sub(label) == (best_kind == "klage"))
     topics = tuple(label for label, _ in scores.emne[:3])
     units = tuple(label for label, _ in scores.afdeling[:3])
-    problems = tuple(label for label, score in scores.problem if score >= thresholds.problem_at)
-    authorities = tuple(label for label, _ in scores.myndighed if label != NO_AUTHORITY)
-    elsewhere = _elsewhere(scores.myndighed)
+    problems = _problems(scores.problem, thresholds, klage=best_kind == "klage")
+    authorities = tuple(label for label, _ in scores.myndighed if label != NOTHING)
+    elsewhere = _anything(scores.myndighed)
     margin = _margin(scores.emne)
     base: dict[str, Any] = {
         "confidence": round(best_score, 4),
         "klar": margin >= thresholds.clear_margin and best_score >= 0.5,
+        "akut": urgent(scores, thresholds),
         "evidence": scores.evidence,
+        "nearest": scores.nearest,
+        "scores": {name: getattr(scores, name)[:SCORES_KEPT] for name in HEADS},
         "model": scores.model,
     }
 
@@ -157,11 +178,23 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
     )  # fmt: skip
 
 
-def _elsewhere(ranked: Ranked) -> float:
-    """How much speaks for any other authority: what is not said to be the municipality's own."""
+def urgent(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> str:
+    """The urgent situation the engine sees, "" for none. The rules of `danger` are asked first and need no engine."""
+    situations = [label for label, _ in scores.akut if label != NOTHING]
+    return situations[0] if situations and _anything(scores.akut) >= thresholds.urgent_at else ""
+
+
+def _problems(ranked: Ranked, thresholds: Thresholds, *, klage: bool) -> tuple[str, ...]:
+    """What is wrong, best first. A complaint is about something: the best guess stays, however weak."""
+    least = thresholds.problem_at if klage else thresholds.problem_without_complaint_at
+    return tuple(label for at, (label, score) in enumerate(ranked) if score >= least or (klage and at == 0))
+
+
+def _anything(ranked: Ranked) -> float:
+    """How much speaks for anything at all in a head with the class "ingen" (any other authority, anything urgent)."""
     known = dict(ranked)
-    if NO_AUTHORITY in known:
-        return 1.0 - known[NO_AUTHORITY]
+    if NOTHING in known:
+        return 1.0 - known[NOTHING]
     return min(1.0, sum(known.values()))
 
 

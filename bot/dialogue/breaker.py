@@ -25,6 +25,11 @@ class Breaker:
         self._open_until = self._clock() + self._rest
         return True
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is known against the engine. Asking this does not use up the one call that may try after a rest."""
+        return self._failed < self._limit
+
     def succeeded(self) -> None:
         self._failed = 0
 

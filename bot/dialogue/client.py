@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 import aiohttp
 
 from actions.rules import commands
 from actions.rules.say import Say
+from actions.rules.triage import Scores, urgent
 from bot.dialogue.hearing import Hearing
 
 LARGEST_ANSWER = 256 * 1024
@@ -18,6 +19,8 @@ LARGEST_ANSWER = 256 * 1024
 LONGEST_TEXT = 4000
 """Characters that Rasa is asked to understand; what the desk stores is the whole text."""
 _LEADING = re.compile(r"\A[\s/]+")
+PATIENCE_FOR_DANGER = 2.0
+"""Seconds. The rules have looked already, and the conversation does not wait for a second opinion."""
 PATIENCE = 60.0
 """Seconds until a call is given up for good. The citizen is answered long before that; the call itself is not aborted."""
 
@@ -50,13 +53,28 @@ class RasaClient:
                 "open_case": asdict(hearing.open_case) if hearing.open_case else None,
             },
         }
+        return _read(await self._post(f"{base}/webhooks/rest/webhook", call, PATIENCE))
+
+    async def urgent(self, base: str, text: str) -> str:
+        """The urgent situation that the engine sees in a text, "" for none.
+
+        Raises:
+            EngineFailure: no connection, an error status or an unreadable answer.
+        """
+        body = await self._post(f"{base}/webhooks/alertness/", {"text": _LEADING.sub("", text)[:LONGEST_TEXT]}, PATIENCE_FOR_DANGER)
+        try:
+            return urgent(Scores.from_json(json.loads(body)))
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            raise EngineFailure(f"unreadable answer ({type(error).__name__})") from error
+
+    async def _post(self, address: str, call: Mapping[str, object], patience: float) -> bytes:
         try:
             async with self._session.post(
-                f"{base}/webhooks/rest/webhook",
+                address,
                 # As UTF-8: escaped, a message of emoji would be three times as long and too large for Rasa.
                 data=json.dumps(call, ensure_ascii=False).encode(),
                 headers={"Content-Type": "application/json"},
-                timeout=aiohttp.ClientTimeout(total=PATIENCE),
+                timeout=aiohttp.ClientTimeout(total=patience),
                 allow_redirects=False,
             ) as response:
                 if response.status != 200:
@@ -66,7 +84,7 @@ class RasaClient:
                     body += more
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise EngineFailure(type(error).__name__) from error
-        return _read(body)
+        return body
 
 
 def _for_rasa(hearing: Hearing) -> str:

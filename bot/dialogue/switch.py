@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from actions.rules import danger
 from actions.rules.say import Say
 from bot.dialogue.breaker import Breaker
 from bot.dialogue.client import EngineFailure, RasaClient
@@ -72,6 +73,21 @@ class Switch:
         if asked.says is not None:
             return Heard(says=asked.says, by_engine=True)
         return Heard(says=await self.form.turn(asked.hearing), by_engine=False)
+
+    async def urgent(self, text: str, lang: str) -> str:
+        """The urgent situation in a text, "" for none: by the rules, and where they see nothing by the engine if it is there."""
+        found = danger.assess(text, lang)
+        if found:
+            return found.id
+        base = self._engine_url()
+        if base is None or not self._breaker.closed:
+            return ""
+        try:
+            return await self._client.urgent(base, text)
+        except EngineFailure as failure:
+            # Not counted against the engine: it may only be busy, and the turn that follows finds out for itself.
+            log.warning("dialogue.danger_not_asked", reason=str(failure))
+            return ""
 
     async def engine_turn(self, hearing: Hearing) -> EngineTurn:
         """The engine's answers, if it is there and gives any in time."""

@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     about = (
         f"Krydsvalideret i {options.folds} dele: hver besked er læst af en model, der ikke har set dens temafil.",
-        "De akutte tal er reglernes; de er ikke lært af beskederne.",
+        "De akutte tal er reglernes og modellens tilsammen. Reglerne er skrevet af folk, der har set beskederne.",
     )
     facts = write_report(
         options.out, rows, predictions, organisation.load(settings.organisation), title="Vejviser på sine egne beskeder", about=about

@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     (options.out / "report.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     about = (
         f"Målt på {options.data.name}, {len(rows)} beskeder, som modellen aldrig har set.",
-        "De akutte tal er reglernes; de læres ikke af beskederne.",
+        "De akutte tal er reglernes og modellens tilsammen; reglerne er de samme ved hver andel.",
     )
     page = render(
         "curve.html",

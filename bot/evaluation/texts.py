@@ -77,7 +77,7 @@ def predict(row: Row, parsed: Row) -> dict[str, Any]:
     found = danger.assess(row["text"])
     return {
         "id": row["id"],
-        "akut": found.id if found else None,
+        "akut": found.id if found else suggestion.akut or None,
         "kind": suggestion.kind,
         "sub": [suggestion.sub] if suggestion.sub else [],
         "afdeling": list(suggestion.afdeling),

@@ -6,6 +6,7 @@ phrase. Spelling is folded as in the messages.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -31,27 +32,39 @@ class Lexicon:
 
     def __init__(self, concepts: Mapping[str, Sequence[str]]) -> None:
         self._entries: dict[str, list[Entry]] = {}
+        self._fitting = lru_cache(maxsize=50_000)(self._look_up)
         for concept, entries in sorted(concepts.items()):
             for entry in entries:
                 words = tuple(entry.split())
                 self._entries.setdefault(_key(words[0]), []).append((words, concept))
-        self._beginning_with = lru_cache(maxsize=50_000)(self._look_up)
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[str, int]]:
         """(concept, place of the word it begins with) for every entry that fits; a concept once per place."""
         for at, word in enumerate(words):
-            found: set[str] = set()
-            for entry, concept in self._beginning_with(word.folded):
-                if concept in found or len(entry) > len(words) - at:
-                    continue
-                if all(_fits(part, words[at + step].folded) for step, part in enumerate(entry[1:], 1)):
-                    found.add(concept)
-                    yield concept, at
+            alone, phrases = self._fitting(word.folded)
+            found = set(alone)
+            if at + 1 < len(words):
+                following = words[at + 1].folded
+                for entry, concept in (*phrases.get(following, ()), *phrases.get("*", ())):
+                    if len(entry) <= len(words) - at and all(
+                        _fits(part, words[at + step].folded) for step, part in enumerate(entry[1:], 1)
+                    ):
+                        found.add(concept)
+            for concept in sorted(found):
+                yield concept, at
 
-    def _look_up(self, word: str) -> tuple[Entry, ...]:
-        """The entries whose first word fits."""
-        keys = (word, word[:SHORTEST_STEM] + "*", "*" + word[-SHORTEST_STEM:], "**")
-        return tuple(entry for key in keys for entry in self._entries.get(key, ()) if _fits(entry[0][0], word))
+    def _look_up(self, word: str) -> tuple[frozenset[str], dict[str, list[Entry]]]:
+        """What a word begins: the concepts it names alone, and longer entries by their second word ("*": one with a star)."""
+        alone, phrases = set(), defaultdict(list)
+        for key in (word, word[:SHORTEST_STEM] + "*", "*" + word[-SHORTEST_STEM:], "**"):
+            for entry, concept in self._entries.get(key, ()):
+                if not _fits(entry[0], word):
+                    continue
+                if len(entry) == 1:
+                    alone.add(concept)
+                else:
+                    phrases["*" if "*" in entry[1] else entry[1]].append((entry, concept))
+        return frozenset(alone), dict(phrases)
 
 
 def read_lexicon(folder: Path = LEXICON) -> dict[str, list[str]]:
@@ -82,6 +95,8 @@ def _entry(file: Path, concept: str, entry: str) -> str:
         words = [word.folded for word in words_of(part.strip("*"))]
         if not words:
             raise LexiconProblem(f"{file}: {concept}: {entry.strip()!r} has no word")
+        if "*" in part and len("".join(words)) < SHORTEST_STEM:
+            raise LexiconProblem(f"{file}: {concept}: the stem in {entry.strip()!r} is too short and would fit everything")
         words[0] = ("*" if part.startswith("*") else "") + words[0]
         words[-1] += "*" if part.endswith("*") else ""
         parts += words

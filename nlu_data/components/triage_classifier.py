@@ -7,6 +7,7 @@ Puts `triage` (per head, ids with scores, best first) and the intent derived fro
 from __future__ import annotations
 
 import itertools
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -23,7 +24,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu_data.components import progress
 from nlu_data.components.evidence import phrases
-from nlu_data.components.features import Analysis, Vectoriser
+from nlu_data.components.features import Vectoriser
 from nlu_data.components.heads import HEADS
 from nlu_data.components.labels import INTENT_OF_KIND, SMALL_TALK, kind_of_sub, labels_of
 from nlu_data.components.lexicon import Lexicon, read_lexicon
@@ -76,7 +77,7 @@ class TriageClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Train every head on the messages that label it; messages without labels (Rasa's own YAML) are left alone."""
         examples = [(message.get("metadata") or {}).get("example") for message in training_data.training_examples]
-        self.learn([example for example in examples if isinstance(example, Mapping)])
+        self.learn([json.loads(example) for example in examples if isinstance(example, str)])
         with self._storage.write_to(self._resource) as folder:
             self.model = save_weights(Path(folder), self.vectoriser, self.understanding)
         return self._resource
@@ -88,7 +89,7 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         self.understanding = learn(
             self.vectoriser.fit_transform([row["text"] for row in rows]),
             [labels_of(row) for row in rows],
-            [row["id"] for row in rows],
+            [(row["id"], row["text"]) for row in rows],
             self._config,
             lambda step: progress.report(step, next(steps), STEPS),
         )
@@ -122,8 +123,9 @@ class TriageClassifier(IntentClassifier, GraphComponent):
     def understand(self, text: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Every head's ranking for a text with the words that spoke for it, and the ranking of Rasa's intents."""
         analysis = self.vectoriser.analyse(text)
-        if not len(analysis.occurrences):
-            return self._nothing_known(analysis)
+        said = any(word.folded[:1].isalnum() for word in analysis.words)
+        if not said or not len(analysis.occurrences):
+            return self._nothing_known(said=said)
         features, values, inverse, counts = self.vectoriser.weigh(analysis)
         reading = self.understanding.read(features, values)
         scores = {
@@ -139,10 +141,10 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         triage["model"] = self.model
         return triage, _intents(scores)
 
-    def _nothing_known(self, analysis: Analysis) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    def _nothing_known(self, *, said: bool) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Nothing that training ever saw: words of a foreign script rank nothing (the policy then hands over), mere signs are noise."""
-        triage: dict[str, Any] = {name: [] for name in HEADS} | {"evidence": [], "model": self.model}
-        if any(word.folded[:1].isalnum() for word in analysis.words):
+        triage: dict[str, Any] = {name: [] for name in HEADS} | {"evidence": [], "nearest": [], "model": self.model}
+        if said:
             return triage, [{"name": "henvendelse", "confidence": 0.0}]
         return triage | {"kind": [["smaasnak", 1.0]], "sub": [["uforstaaeligt", 1.0]]}, [{"name": "uforstaaeligt", "confidence": 1.0}]
 

@@ -41,7 +41,8 @@ class Understanding:
     """`n` training messages, `d` dimensions of the first reading, `l` labels of all heads side by side."""
 
     heads: dict[str, Head]
-    ids: list[str]
+    examples: list[tuple[str, str]]
+    """Id and text of each training message."""
     postings: sparse.csr_matrix
     """features x n"""
     first: np.ndarray
@@ -81,20 +82,23 @@ class Understanding:
         per_message = (say + pull @ self.first) * kernel.slope_of_words(reading.similarity)
         return np.asarray(self.postings[features] @ per_message)
 
-    def nearest(self, reading: Reading, most: int) -> list[tuple[str, float]]:
-        """The training messages most alike, best first, with their likeness as a share of the most there can be."""
+    def nearest(self, reading: Reading, most: int) -> list[tuple[str, float, str]]:
+        """The training messages most alike, best first: id, likeness as a share of the most there can be, text."""
         best = np.argsort(-reading.likeness, kind="stable")[:most]
-        return [(self.ids[at], round(float(reading.likeness[at] / (1 + kernel.READING)), 3)) for at in best]
+        shares = reading.likeness[best] / (1 + kernel.READING)
+        return [(self.examples[at][0], round(float(share), 3), self.examples[at][1]) for at, share in zip(best, shares, strict=True)]
 
 
-def learn(features: sparse.csr_matrix, labels: Labels, ids: Sequence[str], settings: Mapping[str, Any], report: Report) -> Understanding:
+def learn(
+    features: sparse.csr_matrix, labels: Labels, examples: Sequence[tuple[str, str]], settings: Mapping[str, Any], report: Report
+) -> Understanding:
     """Train on one sparse row per message and its labels per head (a head that is missing is not labelled)."""
     heads = {name: Head(name=name, labels=sorted({label for row in labels for label in row.get(name, ())})) for name in HEADS}
     heads = {name: head for name, head in heads.items() if head.labels}
     columns = [(name, label) for name, head in heads.items() for label in head.labels]
     targets = np.array([[1.0 if label in row.get(name, ()) else -1.0 for name, label in columns] for row in labels], dtype=np.float32)
     known = np.array([[name in row for name, _ in columns] for row in labels])
-    fold_of = folds_of(len(ids), settings["folds"], settings["seed"])
+    fold_of = folds_of(len(examples), settings["folds"], settings["seed"])
 
     report("comparing the messages")
     by_words = kernel.among_words(features)
@@ -120,7 +124,7 @@ def learn(features: sparse.csr_matrix, labels: Labels, ids: Sequence[str], setti
         calibrate(head, unseen[rows, span], targets[unseen_rows][rows, span] > 0)
     return Understanding(
         heads=heads,
-        ids=list(ids),
+        examples=list(examples),
         postings=features.T.tocsr(),
         first=np.ascontiguousarray((first.coefficients @ turn).T, dtype=np.float32),
         first_offset=(first.mean @ turn + offset).astype(np.float32),

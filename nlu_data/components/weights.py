@@ -29,7 +29,7 @@ def save_weights(folder: Path, vectoriser: Vectoriser, understanding: Understand
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
     (folder / VOCABULARY).write_text("\n".join(vectoriser.vocabulary), encoding="utf-8")
-    heads = {"ids": understanding.ids, "heads": [head.as_json() for head in understanding.heads.values()]}
+    heads = {"examples": understanding.examples, "heads": [head.as_json() for head in understanding.heads.values()]}
     (folder / HEADS).write_text(json.dumps(heads, sort_keys=True), encoding="utf-8")
     hashes = {name: _hash(folder / name) for name in (VOCABULARY, HEADS, *sorted(f"{name}.npy" for name in arrays))}
     model = hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
@@ -55,11 +55,11 @@ def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[Understanding, s
         written = json.loads((folder / HEADS).read_text(encoding="utf-8"))
         heads = [Head(**raw) for raw in written["heads"]]
         postings = sparse.csr_matrix(
-            tuple(_array(folder, f"postings_{name}") for name in POSTINGS), shape=(len(vectoriser.vocabulary), len(written["ids"]))
+            tuple(_array(folder, f"postings_{name}") for name in POSTINGS), shape=(len(vectoriser.vocabulary), len(written["examples"]))
         )
         understanding = Understanding(
             heads={head.name: head for head in heads},
-            ids=written["ids"],
+            examples=[(one_id, text) for one_id, text in written["examples"]],
             postings=postings,
             **{name: _array(folder, name) for name in ARRAYS},
         )

@@ -21,7 +21,7 @@ $(if $(wildcard $(PY)),,$(shell rm -f $(STAMPS)/product.done $(STAMPS)/dev.done)
 $(if $(wildcard $(ENGINE_PY)),,$(shell rm -f $(STAMPS)/engine.done))
 $(if $(and $(wildcard node_modules),$(wildcard bot/static/vendor)),,$(shell rm -f $(STAMPS)/frontend.done))
 
-.PHONY: help setup run test check train evaluate crossvalidate learning-curve counts bench soak migrate lock clean
+.PHONY: help setup run test check train evaluate crossvalidate learning-curve counts bench bench-stock soak migrate lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ counts: $(STAMPS)/product.done ## Say how many labelled messages there are of ev
 
 bench: setup $(STAMPS)/dev.done train ## Measure speed end to end beside Rasa alone, with the same model in one run
 	@$(PY) -m tests.bench
+
+bench-stock: setup $(STAMPS)/dev.done ## Measure beside the pipeline of `rasa init`, both trained on the same 2,000 messages; about half an hour
+	@$(PY) -m tests.bench.stock
 
 soak: setup $(STAMPS)/dev.done $(STAMPS)/helpers.done train ## The long reliability checks: kills, floods and many rows
 	@VEJVISER_SOAK=1 $(PY) -m pytest -m soak

@@ -6,21 +6,12 @@ import argparse
 import asyncio
 import json
 import os
-import socket
 import tempfile
 from pathlib import Path
 from typing import Any
 
-import aiohttp
-
 from tests.bench import product, rasa_alone
-from tests.bench.load import Door, Measured, run
-from tests.bench.machine import cpu_seconds, resident_mb
-from tests.bench.product import Running
-
-AT_ONCE = 32
-WARM_UP = 16
-"""Conversations before the clock starts: first calls load what later ones have."""
+from tests.bench.figures import AT_ONCE, figures, free_port, session, shown
 
 
 async def main() -> None:
@@ -41,48 +32,6 @@ async def main() -> None:
     show(report)
 
 
-def session() -> aiohttp.ClientSession:
-    return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=AT_ONCE), timeout=aiohttp.ClientTimeout(total=60))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-async def figures(running: Running, door: Door, conversations: int) -> dict[str, Any]:
-    """Warm up, measure, and say what it took."""
-    await run(door, conversations=WARM_UP, at_once=8)
-    one_at_a_time = await run(door, conversations=8, at_once=1)
-    before = cpu_seconds(running.pid)
-    measured = await run(door, conversations=conversations, at_once=AT_ONCE)
-    spent = cpu_seconds(running.pid) - before
-    return {
-        **speed(measured),
-        "p50 ms, one at a time": milliseconds(one_at_a_time.percentile(0.5)),
-        "CPU ms per message": round(1000 * spent / len(measured.latencies), 1),
-        "ready after s": round(running.ready_after, 1),
-        "engine up after s": round(running.engine_after, 1),
-        "memory MB": {name: round(value) for name, value in resident_mb(running.pid).items()},
-    }
-
-
-def speed(measured: Measured) -> dict[str, Any]:
-    return {
-        "messages": len(measured.latencies),
-        "inside forms": round(measured.form_share, 2),
-        "registered": measured.registered,
-        "messages per s": round(measured.per_second, 1),
-        "p50 ms": milliseconds(measured.percentile(0.5)),
-        "p95 ms": milliseconds(measured.percentile(0.95)),
-    }
-
-
-def milliseconds(seconds: float) -> float:
-    return round(1000 * seconds, 1)
-
-
 def prepared() -> dict[str, float]:
     """Seconds of the last set-up steps and of the last training, as they wrote them down."""
     steps = {file.suffix[1:]: float(file.read_text(encoding="utf-8")) for file in sorted(Path(".setup").glob("seconds.*"))}
@@ -99,12 +48,6 @@ def show(report: dict[str, Any]) -> None:
         print(f"| {name} | {shown(ours.get(name))} | {shown(alone.get(name))} |")
     print(f"\nThe product serves {ours['messages per s'] / alone['messages per s']:.2f} of the messages of Rasa alone.")
     print("Seconds of the last set-up: " + ", ".join(f"{name} {value}" for name, value in report["prepared"].items()))
-
-
-def shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {part}" for name, part in value.items()) + f" (in all {sum(value.values())})"
-    return "" if value is None else str(value)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def resident_mb(pid: int) -> dict[str, float]:
         except OSError:
             continue
         line = next((line for line in status.splitlines() if line.startswith("VmRSS:")), "VmRSS: 0 kB")
-        name = "Rasa" if "nlu_data.serve" in words else "product" if "bot" in words else "desk"
+        name = "Rasa" if {"nlu_data.serve", "rasa"} & set(words) else "product" if "bot" in words else "desk"
         found[name] = found.get(name, 0.0) + int(line.split()[1]) / 1024
     return found
 

@@ -31,8 +31,8 @@ class Running:
 
 
 @asynccontextmanager
-async def serving(folder: Path, port: int) -> AsyncIterator[Running]:
-    """Start `python -m bot serve` and wait until its engine is up; ends it afterwards.
+async def serving(folder: Path, port: int, root: Path = Path()) -> AsyncIterator[Running]:
+    """Start `python -m bot serve` of the project in `root` and wait until its engine is up; ends it afterwards.
 
     Raises:
         RuntimeError: it ended, or its engine did not come up in time.
@@ -43,7 +43,7 @@ async def serving(folder: Path, port: int) -> AsyncIterator[Running]:
     url = f"http://127.0.0.1:{port}"
     started = now()
     with (folder / "serve.log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "serve", env=environ, stdout=log, stderr=log)
+        process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "serve", cwd=root, env=environ, stdout=log, stderr=log)
     try:
         async with aiohttp.ClientSession() as session:
             ready_after = 0.0

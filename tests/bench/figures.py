@@ -32,11 +32,12 @@ async def figures(running: Running, door: Door, conversations: int) -> dict[str,
     one_at_a_time = await run(door, conversations=8, at_once=1)
     before = cpu_seconds(running.pid)
     measured = await run(door, conversations=conversations, at_once=AT_ONCE)
-    spent = cpu_seconds(running.pid) - before
+    after = cpu_seconds(running.pid)
+    spent = {name: seconds - before.get(name, 0.0) for name, seconds in after.items()}
     return {
         **speed(measured),
         "p50 ms, one at a time": milliseconds(one_at_a_time.percentile(0.5)),
-        "CPU ms per message": round(1000 * spent / len(measured.latencies), 1),
+        "CPU ms per message": {name: round(1000 * seconds / len(measured.latencies), 1) for name, seconds in spent.items()},
         "ready after s": round(running.ready_after, 1),
         "engine up after s": round(running.engine_after, 1),
         "memory MB": {name: round(value) for name, value in resident_mb(running.pid).items()},

@@ -32,25 +32,30 @@ def resident_mb(pid: int) -> dict[str, float]:
     for one in family(pid):
         try:
             status = (PROC / str(one) / "status").read_text(encoding="utf-8")
-            words = (PROC / str(one) / "cmdline").read_text(encoding="utf-8").split("\0")
+            name = _name(one)
         except OSError:
             continue
         line = next((line for line in status.splitlines() if line.startswith("VmRSS:")), "VmRSS: 0 kB")
-        name = "Rasa" if {"nlu_data.serve", "rasa"} & set(words) else "product" if "bot" in words else "desk"
         found[name] = found.get(name, 0.0) + int(line.split()[1]) / 1024
     return found
 
 
-def cpu_seconds(pid: int) -> float:
-    """Processor time of the family so far."""
-    ticks = 0
+def cpu_seconds(pid: int) -> dict[str, float]:
+    """Processor time so far, per process of the family, named by its command."""
+    found: dict[str, float] = {}
     for one in family(pid):
         try:
             fields = (PROC / str(one) / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            name = _name(one)
         except OSError:
             continue
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
+        found[name] = found.get(name, 0.0) + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return found
+
+
+def _name(pid: int) -> str:
+    words = (PROC / str(pid) / "cmdline").read_text(encoding="utf-8").split("\0")
+    return "Rasa" if {"nlu_data.serve", "rasa"} & set(words) else "product" if "bot" in words else "desk"
 
 
 def now() -> float:

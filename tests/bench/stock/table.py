@@ -19,6 +19,8 @@ def table(report: Mapping[str, Any]) -> str:
     parts = {"learning": learned, "serving": served}
     rows = [row for part, of in parts.items() if part in report for row in of(report[part])]
     lines += [f"| {name} | {shown(ours)} | {shown(stock)} |" for name, ours, stock in rows]
+    loads = ", ".join(f"{part} {report[part]['load before']:.1f}" for part in parts if part in report)
+    lines += ["", f"Load of the machine before we began: {loads} (0 is quiet)."]
     if "serving" in report:
         lines += ["", ratios(report["serving"])]
     return "\n".join(lines) + "\n"

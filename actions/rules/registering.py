@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.rules.case import Contact, ContactWay, Facts
 from actions.rules.draft import Draft
+from actions.rules.triage import Route
 
 MAIN_PROBLEM_OF = {
     "klage_over_afgoerelse": "uenig_i_afgoerelse",
@@ -31,7 +32,9 @@ def facts_of(draft: Draft) -> Facts:
     """The facts as the citizen confirmed them. The advisor's later values take their place; the suggestion stays beside them."""
     problems = draft.suggestion.problem if draft.suggestion else ()
     main = problems[0] if problems else MAIN_PROBLEM_OF.get(draft.sub, "andet")
-    myndighed = draft.suggestion.myndighed[0] if draft.suggestion and draft.suggestion.myndighed else ""
+    # A mere "perhaps theirs" stays in the suggestion; the case is another authority's only when the citizen was shown the way there.
+    elsewhere = draft.suggestion is not None and draft.suggestion.route is Route.ANDEN_MYNDIGHED
+    myndighed = draft.suggestion.myndighed[0] if draft.suggestion and elsewhere and draft.suggestion.myndighed else ""
     return Facts(
         kind=draft.kind,
         sub=draft.sub,

@@ -102,16 +102,19 @@ class Suggestion:
 class Thresholds:
     """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages."""
 
-    klage_at: float = 0.30
+    klage_at: float = 0.15
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
     understood_at: float = 0.30
-    elsewhere_at: float = 0.50
+    elsewhere_at: float = 0.60
     """How much must speak for any other authority before the best one is named; otherwise the borgerraadgiver gets it."""
+    perhaps_elsewhere_at: float = 0.10
+    """From here the best authorities are told to the advisor beside the municipality's own units; nobody is sent away on it."""
     clear_margin: float = 0.20
-    problem_at: float = 0.45
-    problem_without_complaint_at: float = 0.60
+    problem_at: float = 0.50
+    """The engine puts each label's own threshold at a half."""
+    problem_without_complaint_at: float = 0.55
     """A question seldom says that something is wrong, so more must speak for it."""
-    urgent_at: float = 0.20
+    urgent_at: float = 0.30
     """Low on purpose: a false alarm costs a minute, a missed one more."""
 
 
@@ -174,6 +177,7 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
     route = Route.VEJVIS if sub in MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY else Route.REGISTRER
     return Suggestion(
         route=route, kind=best_kind, sub=sub, afdeling=units, emne=topics, problem=problems,
+        myndighed=authorities[:3] if elsewhere >= thresholds.perhaps_elsewhere_at else (),
         rules=tuple(rules), **base,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ all training messages, so that one label speaks for another (silence for a compl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +54,8 @@ class Understanding:
     second: np.ndarray
     """l x n"""
     mean: np.ndarray
+    unit_of: dict[str, str]
+    """The unit that most messages of a topic belong to."""
 
     def columns(self, name: str) -> slice:
         """Where a head's labels stand among all."""
@@ -131,7 +134,16 @@ def learn(
         places=places,
         second=np.ascontiguousarray(second.coefficients.T),
         mean=second.mean,
+        unit_of=_units(labels),
     )
+
+
+def _units(labels: Labels) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = {}
+    for row in labels:
+        if row.get("emne") and row.get("afdeling"):
+            counts.setdefault(row["emne"][0], Counter())[row["afdeling"][0]] += 1
+    return {topic: min(units, key=lambda unit: (-units[unit], unit)) for topic, units in sorted(counts.items())}
 
 
 def _on_a_share(kernel_of_all: np.ndarray, targets: np.ndarray, known: np.ndarray, unseen: np.ndarray, noise: float) -> np.ndarray:

@@ -29,7 +29,11 @@ def save_weights(folder: Path, vectoriser: Vectoriser, understanding: Understand
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
     (folder / VOCABULARY).write_text("\n".join(vectoriser.vocabulary), encoding="utf-8")
-    heads = {"examples": understanding.examples, "heads": [head.as_json() for head in understanding.heads.values()]}
+    heads = {
+        "examples": understanding.examples,
+        "unit_of": understanding.unit_of,
+        "heads": [head.as_json() for head in understanding.heads.values()],
+    }
     (folder / HEADS).write_text(json.dumps(heads, sort_keys=True), encoding="utf-8")
     hashes = {name: _hash(folder / name) for name in (VOCABULARY, HEADS, *sorted(f"{name}.npy" for name in arrays))}
     model = hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
@@ -61,6 +65,7 @@ def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[Understanding, s
             heads={head.name: head for head in heads},
             examples=[(one_id, text) for one_id, text in written["examples"]],
             postings=postings,
+            unit_of=written["unit_of"],
             **{name: _array(folder, name) for name in ARRAYS},
         )
     except OSError as error:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.triage import DEFAULT_THRESHOLDS, Ranked, Route, Scores, Suggestion, decide
+from actions.rules.triage import DEFAULT_THRESHOLDS, Ranked, Route, Scores, Suggestion, decide, urgent
 
 AT = DEFAULT_THRESHOLDS
 
@@ -67,7 +67,6 @@ def test_another_authority_only_when_it_clearly_leads() -> None:
 
     unsure = decide(scores(myndighed=(("ingen", 0.52), ("udbetaling_danmark", 0.45))))
     assert unsure.route is Route.REGISTRER
-    assert unsure.myndighed == ()
     assert unsure.afdeling
 
 
@@ -161,3 +160,43 @@ def test_a_complaint_in_doubt_gets_a_complaints_sub_kind_and_is_never_only_shown
     assert (only_other.sub, only_other.route) == ("klage_over_sagsbehandling", Route.REGISTRER)
     plain = decide(scores(kind=(("anden_henvendelse", 0.9),), sub=(("klage_over_adfaerd", 0.6), ("status_paa_sag", 0.3))))
     assert plain.sub == "status_paa_sag"
+
+
+def test_perhaps_another_authority_is_told_to_the_advisor_and_sends_nobody_away() -> None:
+    perhaps = decide(scores(myndighed=(("ingen", 0.99 - AT.perhaps_elsewhere_at), ("su", AT.perhaps_elsewhere_at))))
+    assert perhaps.route is Route.REGISTRER
+    assert perhaps.afdeling[0] == "ydelser"
+    assert perhaps.myndighed == ("su",)
+    hardly = decide(scores(myndighed=(("ingen", 1.01 - AT.perhaps_elsewhere_at), ("su", AT.perhaps_elsewhere_at - 0.01))))
+    assert hardly.myndighed == ()
+
+
+def test_a_complaint_is_about_something_and_a_question_seldom_is() -> None:
+    weak: Ranked = (("sagsbehandlingstid", 0.2), ("manglende_svar", 0.1))
+    assert decide(scores(problem=weak)).problem == ("sagsbehandlingstid",)
+    asked: Ranked = (("anden_henvendelse", 0.95), ("klage", 0.05))
+    assert decide(scores(asked, (("status_paa_sag", 0.9),), problem=weak)).problem == ()
+    middling: Ranked = (("sagsbehandlingstid", AT.problem_at), ("manglende_svar", AT.problem_without_complaint_at))
+    assert decide(scores(problem=middling)).problem == ("sagsbehandlingstid", "manglende_svar")
+    assert decide(scores(asked, (("status_paa_sag", 0.9),), problem=middling)).problem == ("manglende_svar",)
+
+
+def test_what_the_engine_sees_as_urgent_is_named_from_a_low_threshold_on() -> None:
+    assert urgent(Scores(akut=(("ingen", 0.99 - AT.urgent_at), ("vold", AT.urgent_at)))) == "vold"
+    assert urgent(Scores(akut=(("ingen", 1.01 - AT.urgent_at), ("vold", AT.urgent_at - 0.01)))) == ""
+    assert urgent(Scores()) == ""
+    seen = Scores(kind=(("klage", 0.9),), akut=(("selvmordstanker", 0.6), ("ingen", 0.4)))
+    assert decide(seen).akut == "selvmordstanker"
+
+
+def test_a_suggestion_keeps_why_and_survives_json() -> None:
+    raw = {
+        "kind": [["klage", 0.9], ["anden_henvendelse", 0.1]],
+        "emne": [[f"emne_{at}", 0.2 - at / 100] for at in range(5)],
+        "nearest": [["skole-007", 0.61, "Jeg venter stadig"]],
+        "model": "abc",
+    }
+    suggestion = decide(Scores.from_json(raw))
+    assert len(suggestion.scores["emne"]) == 3
+    assert suggestion.nearest == (("skole-007", 0.61, "Jeg venter stadig"),)
+    assert Suggestion.from_json(json.loads(json.dumps(suggestion.as_json()))) == suggestion

@@ -12,6 +12,7 @@ from aiohttp import web
 from actions import casework
 from actions.casework import CaseFile
 from actions.rules.case import Henvendelse, Status
+from actions.rules.triage import HEADS, NOTHING, SCORES_KEPT
 from bot.advisor.forms import Form
 from bot.advisor.guard import WHO
 from bot.advisor.options import Options
@@ -36,6 +37,24 @@ class Attempt:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Guess:
+    """One bar: what it says, its share in words, and its length in percent."""
+
+    title: str
+    share: str
+    length: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One thing the model was asked, and its best guesses, best first. `hint` is "" where nothing has to be explained."""
+
+    title: str
+    hint: str
+    guesses: Sequence[Guess]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Suggested:
     """What the bot proposed, one line per field, beside what stands now."""
 
@@ -46,8 +65,9 @@ class Suggested:
     """Percent."""
     model: str
     rules: Sequence[str]
-    scores: Sequence[tuple[str, Sequence[tuple[str, int]]]]
-    """Per head: its name and the best ids in words with percent."""
+    questions: Sequence[Question]
+    nearest: Sequence[tuple[str, str]]
+    """(training message, its likeness in words)."""
 
 
 async def show_case(request: web.Request) -> web.StreamResponse:
@@ -111,7 +131,7 @@ def _suggested(case: Henvendelse, chronicle: Chronicle, words: PageWords) -> Sug
     raw: Mapping[str, Any] = case.suggestion
     if not raw:
         return None
-    now = {name: str(getattr(case.facts, name)) for name in ("kind", "sub", "afdeling", "emne", "hovedproblem", "myndighed")}
+    now = {name: str(getattr(case.facts, name)) for name in ("kind", "sub", "afdeling", "emne", "hovedproblem", "myndighed", "akut")}
     lines: list[tuple[str, str, bool]] = []
     for name, current in now.items():
         proposed = _ids(raw.get("problem" if name == "hovedproblem" else name))
@@ -125,22 +145,54 @@ def _suggested(case: Henvendelse, chronicle: Chronicle, words: PageWords) -> Sug
         confidence=round(float(confidence) * 100) if isinstance(confidence, int | float) and confidence else None,
         model=str(raw.get("model") or ""),
         rules=[words(f"staff.regel.{rule}") for rule in _ids(raw.get("rules")) if rule in _EXPLAINED],
-        scores=_scores(raw.get("scores"), chronicle, words),
+        questions=_questions(raw.get("scores"), chronicle, words),
+        nearest=[(str(text), _share(float(likeness), words)) for _, likeness, text in _rows(raw.get("nearest"))],
     )
 
 
 _EXPLAINED = frozenset({"i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed"})
-_HEADS = ("kind", "sub", "afdeling", "emne", "myndighed", "akut", "problem")
+_OWN_WORDS = frozenset({("myndighed", NOTHING), ("akut", NOTHING), ("sub", "stop"), ("sub", "start_forfra")})
+"""Answers of the model that no case can be filed under, so that the catalogue has no words for them."""
 
 
-def _scores(raw: object, chronicle: Chronicle, words: PageWords) -> Sequence[tuple[str, Sequence[tuple[str, int]]]]:
+def _questions(raw: object, chronicle: Chronicle, words: PageWords) -> Sequence[Question]:
     if not isinstance(raw, Mapping):
         return ()
     return [
-        (words(f"staff.felt.{head}"), [(chronicle.values(head, str(one)), round(float(score) * 100)) for one, score in raw[head][:5]])
-        for head in _HEADS
-        if raw.get(head)
+        Question(
+            title=words(f"staff.felt.{head}"),
+            # One of the others is the right one; problems are weighed one by one, and several may be right.
+            hint=words("staff.hvorfor.hvert_for_sig") if head == "problem" else "",
+            guesses=[
+                Guess(
+                    title=words(f"staff.hvorfor.{head}.{one}") if (head, one) in _OWN_WORDS else chronicle.values(head, str(one)),
+                    share=_share(float(score), words),
+                    length=_percent(float(score)),
+                )
+                for one, score in ranked[:SCORES_KEPT]
+            ],
+        )
+        for head in HEADS
+        if (ranked := _rows(raw.get(head)))
     ]
+
+
+def _percent(share: float) -> int:
+    return min(100, max(0, round(share * 100)))
+
+
+def _share(share: float, words: PageWords) -> str:
+    """A share in percent. Nothing the model says is quite certain, so it is not rounded to none or all."""
+    percent = _percent(share)
+    if percent == 0 and share > 0:
+        return words("staff.hvorfor.under_en")
+    if percent == 100 and share < 1:
+        return words("staff.hvorfor.over_99")
+    return words("staff.sag.procent", tal=percent)
+
+
+def _rows(raw: object) -> Sequence[Sequence[Any]]:
+    return raw if isinstance(raw, list | tuple) else ()
 
 
 def _ids(raw: object) -> Sequence[str]:

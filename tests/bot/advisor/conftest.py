@@ -6,10 +6,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Browser, async_playwright
 
 from bot.advisor.passwords import Passwords
+from bot.setup import finding
 from storage.database import Database
 from tests.bot.advisor.town import CHEAP, Town
+
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +38,13 @@ async def town(empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     await made.open()
     yield made
     await made.close()
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    path = finding.chromium()
+    assert path is not None, "no Chromium on PATH: run `make setup`"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=str(path), args=ARGS)
+        yield browser
+        await browser.close()

@@ -45,7 +45,7 @@ async def test_the_page_shows_what_is_known(town: Town) -> None:
         case.number, "Klage", "Klage over sagsbehandlingen", "Jobcenter og unge", "Sygedagpenge", "Manglende svar på henvendelser",
         "Lang sagsbehandlingstid", "ventet fire måneder", "At nogen ringer tilbage", "anna@post.example", "Anna Prøve",
         "25. nov. 2026 kl. 10.00", "mandag 30. nov. 2026", "5 dage tilbage", "Haster:", "Vejvisers forslag", "sagen siger noget andet",
-        "<mark lang=\"da\">ventet fire måneder</mark>", "82 %", "I tvivl er det en klage", "a1b2c3d4e5f6", "Hej. Jeg er en digital assistent.",
+        "<mark lang=\"da\">ventet fire måneder</mark>", "82 %", "I tvivl er det en klage.", "a1b2c3d4e5f6", "Hej. Jeg er en digital assistent.",
     ):  # fmt: skip
         assert words in page, words
     assert page.index('id="svar"') < page.index('class="talk"'), "the answer comes before the talk"

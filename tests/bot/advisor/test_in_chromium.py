@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from actions.rules.case import Henvendelse
-from bot.setup import finding
 from tests.bot.advisor.town import PASSPHRASE, Town
 
 AXE = Path("node_modules/axe-core/axe.min.js")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    path = finding.chromium()
-    assert path is not None, "no Chromium on PATH: run `make setup`"
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=str(path), args=ARGS)
-        yield browser
-        await browser.close()
 
 
 def address(town: Town, path: str) -> str:

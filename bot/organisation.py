@@ -18,6 +18,7 @@ import actions
 from actions.rules import catalogue as rules
 from actions.rules.response import WorkCalendar
 from bot import organisation_files as files
+from bot.organisation_law import LawFile, law_change
 from bot.yaml_lines import LinedYaml, Place, read_lined
 
 TAXONOMY = Path(actions.__file__).parent / "taxonomy"
@@ -87,6 +88,7 @@ class _Files:
     authorities: files.AuthoritiesFile
     urgent: files.UrgentFile
     outcomes: files.OutcomesFile
+    law: LawFile
     municipality: files.MunicipalityFile
     own_units: files.OwnUnitsFile
     own_authorities: files.OwnAuthoritiesFile
@@ -117,6 +119,7 @@ def load(folder: Path, taxonomy: Path = TAXONOMY) -> rules.Catalogue:
         authorities=_authorities(read),
         urgent={u.id: _urgent(u, read, units) for u in read.urgent.urgent},
         outcomes={o.id: rules.Outcome(id=o.id, label=o.label, counts_as_solved=o.solved) for o in read.outcomes.outcomes},
+        law={shape.id: law_change(shape) for shape in read.law.changes},
     )
 
 
@@ -147,13 +150,14 @@ def _read_all(folder: Path, taxonomy: Path, report: _Report) -> _Files | None:
     authorities, authorities_at = report.read(taxonomy / "authorities.yml", files.AuthoritiesFile)
     urgent, urgent_at = report.read(taxonomy / "urgent.yml", files.UrgentFile)
     outcomes, outcomes_at = report.read(taxonomy / "outcomes.yml", files.OutcomesFile)
+    law, law_at = report.read(taxonomy / "law.yml", LawFile)
     municipality, _ = report.read(folder / "municipality.yml", files.MunicipalityFile)
     own_units, own_units_at = report.read(folder / "units.yml", files.OwnUnitsFile)
     own_authorities, own_authorities_at = report.read(folder / "authorities.yml", files.OwnAuthoritiesFile, optional=True)
     closed, _ = report.read(folder / "closed_days.yml", files.ClosedDaysFile, optional=True)
     if (
         kinds is None or problems is None or organisation is None or topics is None or authorities is None or urgent is None
-        or outcomes is None or municipality is None or own_units is None or own_authorities is None or closed is None
+        or outcomes is None or law is None or municipality is None or own_units is None or own_authorities is None or closed is None
     ):  # fmt: skip
         return None
 
@@ -165,6 +169,7 @@ def _read_all(folder: Path, taxonomy: Path, report: _Report) -> _Files | None:
     units = _check_units(organisation, organisation_at, report)
     known = _check_authorities(authorities, authorities_at, report)
     _check_topics(topics, topics_at, report, units, known)
+    _check_law(law, law_at, report, {"topics": {topic.id for topic in topics.topics}, "units": units, "authorities": known})
     _check_urgent(urgent, urgent_at, report, units)
     for own_unit in own_units.units:
         report.resolves(own_unit, units, own_units_at, ("units", own_unit), "unit")
@@ -172,7 +177,7 @@ def _read_all(folder: Path, taxonomy: Path, report: _Report) -> _Files | None:
         report.resolves(own_authority, known, own_authorities_at, ("authorities", own_authority), "authority")
     return _Files(
         kinds=kinds, problems=problems, organisation=organisation, topics=topics, authorities=authorities, urgent=urgent,
-        outcomes=outcomes, municipality=municipality, own_units=own_units, own_authorities=own_authorities, closed=closed,
+        outcomes=outcomes, law=law, municipality=municipality, own_units=own_units, own_authorities=own_authorities, closed=closed,
     )  # fmt: skip
 
 
@@ -206,6 +211,14 @@ def _check_topics(file: files.TopicsFile, lined: LinedYaml, report: _Report, uni
         report.resolves(topic.appeal_route, routes, lined, ("topics", index, "appeal_route"), "appeal route")
         for position, elsewhere in enumerate(topic.elsewhere):
             report.resolves(elsewhere, known, lined, ("topics", index, "elsewhere", position), "authority")
+
+
+def _check_law(file: LawFile, lined: LinedYaml, report: _Report, known: Mapping[str, Container[str]]) -> None:
+    report.unique(file.changes, lined, "changes")
+    for index, change in enumerate(file.changes):
+        for name, what in (("topics", "topic"), ("units", "unit"), ("authorities", "authority")):
+            for position, wanted in enumerate(getattr(change, name)):
+                report.resolves(wanted, known[name], lined, ("changes", index, name, position), what)
 
 
 def _check_urgent(file: files.UrgentFile, lined: LinedYaml, report: _Report, units: Container[str]) -> None:

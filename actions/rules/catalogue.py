@@ -112,6 +112,47 @@ class Outcome:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Term:
+    """A word people go on using, and what the thing is called since the law moved; `now` is "" where it is gone. Danish."""
+
+    before: str
+    now: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where something was read. `web` is "" where it was read nowhere."""
+
+    name: str
+    web: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawChange:
+    """A move of law. `begins` and `ends` are its first and last day (None: no end is known), whom it concerns is told by ids.
+
+    `verified` False: the move or its date has not been read at a responsible source; `note` says what is missing, and it is
+    never told to a citizen as a fact.
+    """
+
+    id: str
+    label: Label
+    begins: date
+    ends: date | None = None
+    topics: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    authorities: tuple[str, ...] = ()
+    change: Label
+    """What is different for the citizen, in one plain sentence."""
+    note: Label = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    sources: tuple[Source, ...]
+    verified: bool
+    checked: date | None = None
+    """The day somebody last read the sources; None for never."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Municipality:
     """What one municipality fills in. `phone_hours` maps ISO weekday 1..7 to (opens, closes) local time."""
 
@@ -140,6 +181,7 @@ class Catalogue:
     authorities: Mapping[str, Authority]
     urgent: Mapping[str, Urgent]
     outcomes: Mapping[str, Outcome]
+    law: Mapping[str, LawChange]
 
     def label(self, field_name: str, item_id: str, lang: str = "da") -> str:
         """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning.

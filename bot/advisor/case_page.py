@@ -15,6 +15,7 @@ from actions.rules.case import Henvendelse, Status
 from actions.rules.triage import HEADS, NOTHING, SCORES_KEPT
 from bot.advisor.forms import Form
 from bot.advisor.guard import WHO
+from bot.advisor.law_notes import law_notes
 from bot.advisor.options import Options
 from bot.advisor.pages import due_of, now_and_today, page, services_of, words_of
 from bot.advisor.showing import Chronicle, Happening, names_of
@@ -106,6 +107,7 @@ async def case_page(request: web.Request, *, attempt: Attempt | None = None, don
         due=due_of(request)(due=file.case.due, first_answer_at=file.case.first_answer_at, status=file.case.status),
         values=chronicle.values,
         suggested=_suggested(file.case, chronicle, words),
+        law_notes=law_notes(file.case, services.catalogue, words),
         timeline=_timeline(file, chronicle, names),
         reads=reads,
         between=between,

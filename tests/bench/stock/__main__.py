@@ -1,6 +1,7 @@
 """`python -m tests.bench.stock`: train, judge, serve, and keep the figures in build/bench-stock/report.json.
 
-`--part` does one half alone: `learning` trains and judges, `serving` serves the models that the other half left and fills in the report.
+`--part` does one half alone and leaves the other's figures as they are: `learning` trains and judges, `serving` serves the models that
+`learning` left.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ GATE = Path("tests/nlu/gate.jsonl")
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.stock", description=__doc__)
     parser.add_argument("--part", choices=("both", "learning", "serving"), default="both")
+    parser.add_argument("--resume", action="store_true", help="go on with an earlier run: its messages, its finished stock models")
     parser.add_argument("--messages", type=int, default=2000, help="how many both sides learn from (2000)")
     parser.add_argument("--epochs", type=int, default=prepare.EPOCHS, help="of stock; less than its own 100 only to try things out")
     parser.add_argument("--conversations", type=int, default=192, help="how many conversations each side has (192)")
@@ -40,11 +42,17 @@ def main() -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     file = options.out / "report.json"
     try:
-        report: dict[str, Any] = {} if options.part != "serving" else json.loads(file.read_text(encoding="utf-8"))
+        report: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if options.part != "both" and file.is_file() else {}
         report |= {"cores": os.cpu_count(), "at once": AT_ONCE}
         if options.part != "serving":
             report["learning"] = {"load before": os.getloadavg()[0]} | learning.measure(
-                options.out, engine_python, judged_sets(), messages=options.messages, epochs=options.epochs, say=say
+                options.out,
+                engine_python,
+                judged_sets(),
+                messages=options.messages,
+                epochs=options.epochs,
+                resume=options.resume,
+                say=say,
             )
             keep(report, file)
         if options.part != "learning":

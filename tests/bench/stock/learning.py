@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from nlu_data.components.messages import read_rows
 from tests.bench.stock import prepare
 from tests.bench.stock.judge import accuracy, our_ranking, stock_ranking
 
@@ -21,9 +23,12 @@ QUIET = {
     "CUDA_VISIBLE_DEVICES": "",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "RASA_MAX_CACHE_SIZE": "0",  # what training would keep for the next one; ours keeps nothing either
-    "LOG_LEVEL": "ERROR",
     "PYTHONUTF8": "1",
 }
+
+TELL_EVERY = 60.0
+"""Seconds between two words about a training that goes on."""
+TRAINED = "trained.json"
 
 Say = Callable[[str], None]
 Row = Mapping[str, Any]
@@ -33,22 +38,31 @@ class BenchProblem(Exception):
     """A step did not end well; the message says which and shows its last words."""
 
 
-def measure(out: Path, engine_python: Path, sets: Mapping[str, Sequence[Row]], *, messages: int, epochs: int, say: Say) -> dict[str, Any]:
+def measure(
+    out: Path, engine_python: Path, sets: Mapping[str, Sequence[Row]], *, messages: int, epochs: int, resume: bool, say: Say
+) -> dict[str, Any]:
     """Train and judge both sides; projects, models and logs stay in `out`.
+
+    `resume` goes on with an earlier run: the messages that were drawn for it, and the stock models that it finished.
 
     Raises:
         BenchProblem: a training or a parsing failed.
     """
-    rows = prepare.chosen(messages)
+    drawn = out / "product/nlu_data/messages"
+    rows = read_rows(drawn) if resume and drawn.is_dir() else prepare.chosen(messages)
     prepare.product_tree(out / "product", rows)
     say(f"training ours on {len(rows)} messages, every head in one model")
-    ours: dict[str, Any] = {"training": train(out / "product", [str(engine_python), "-m", "nlu_data.train", "--force"])}
+    ours: dict[str, Any] = {"training": train(out / "product", [str(engine_python), "-m", "nlu_data.train", "--force"], say)}
     stock: dict[str, Any] = {"training": {}}
     for head in prepare.HEADS:
         project = out / "stock" / head
-        prepare.stock_project(project, rows, head, prepare.default_config(engine_python), epochs)
-        say(f"training stock for {head}, {epochs} epochs" + (", with the dialogue" if head == prepare.SPOKEN else ""))
-        stock["training"][head] = train(project, stock_command(engine_python, head))
+        if not (resume and learned_from(project) == prepare.fingerprint(rows, head, epochs)):
+            prepare.stock_project(project, rows, head, prepare.default_config(engine_python), epochs)
+            say(f"training stock for {head}, {epochs} epochs" + (", with the dialogue" if head == prepare.SPOKEN else ""))
+            took = train(project, stock_command(engine_python, head), say)
+            learned = {"from": prepare.fingerprint(rows, head, epochs), "took": took}
+            (project / TRAINED).write_text(json.dumps(learned) + "\n", encoding="utf-8")
+        stock["training"][head] = json.loads((project / TRAINED).read_text(encoding="utf-8"))["took"]
     texts = [{"id": f"{name} {row['id']}", "text": row["text"]} for name, some in sets.items() for row in some]
     say(f"ours understands {len(texts)} messages")
     read, ours["understanding"] = understand(engine_python, out / "product", "models/vejviser.tar.gz", texts)
@@ -72,21 +86,39 @@ def stock_command(engine_python: Path, head: str) -> list[str]:
     return [*command, "--force"] if spoken else command
 
 
-def train(folder: Path, command: Sequence[str]) -> dict[str, float]:
+def learned_from(project: Path) -> str:
+    """The fingerprint of what a finished training learned; empty when there is none."""
+    file = project / TRAINED
+    return str(json.loads(file.read_text(encoding="utf-8"))["from"]) if file.is_file() else ""
+
+
+def train(folder: Path, command: Sequence[str], say: Say) -> dict[str, float]:
     """Run a training as an operator would; seconds from start to end of its process, and the most memory it ever had.
 
     Raises:
         BenchProblem: it failed.
     """
     log = folder / "train.log"
-    started = time.perf_counter()
+    started = told = time.perf_counter()
     with log.open("wb") as words:
         process = subprocess.Popen(command, cwd=folder, env=os.environ | QUIET, stdout=words, stderr=words)
-        _, status, used = os.wait4(process.pid, 0)
+        ended = 0
+        while not ended:
+            time.sleep(0.1)
+            ended, status, used = os.wait4(process.pid, os.WNOHANG)
+            if time.perf_counter() - told > TELL_EVERY:
+                told = time.perf_counter()
+                say(f"  {how_far(log)}")
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode or not list((folder / "models").glob("*.tar.gz")):
         raise BenchProblem(f"{' '.join(command[1:4])} failed; its last words:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
     return {"seconds": round(time.perf_counter() - started, 1), "memory MB": round(used.ru_maxrss / 1024)}
+
+
+def how_far(log: Path) -> str:
+    """What Rasa's own bar last said of the part that it is learning."""
+    bars = re.findall(r"Epochs: +(\d+)%", log.read_text(encoding="utf-8", errors="replace"))
+    return f"{bars[-1]} % of the epochs" if bars else "reading"
 
 
 def understand(engine_python: Path, folder: Path, model: str, texts: Sequence[Row]) -> tuple[list[dict[str, Any]], dict[str, float]]:

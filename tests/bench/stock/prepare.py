@@ -68,6 +68,13 @@ def stock_project(folder: Path, rows: Sequence[Row], head: str, defaults: Path, 
         _write(folder / "endpoints.yml", {})
 
 
+def fingerprint(rows: Iterable[Row], head: str, epochs: int) -> str:
+    """Of all that a stock model of this head depends on and that can change here."""
+    files = sorted(DIALOGUE.glob("*.yml")) if head == SPOKEN else []
+    parts = [f"{SEED} {epochs} {head}", json.dumps(nlu(rows, head)), *(file.read_text(encoding="utf-8") for file in files)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
 def stock_config(defaults: Path, epochs: int = EPOCHS) -> dict[str, Any]:
     """What the installed Rasa itself fills in for a project that names no pipeline; ours are the language, the name and the seed."""
     config: dict[str, Any] = yaml.safe_load(defaults.read_text(encoding="utf-8"))
@@ -105,7 +112,7 @@ def one_line(text: str) -> str:
 
 
 def product_tree(folder: Path, rows: Iterable[Row], root: Path = Path()) -> None:
-    """A copy of the product that knows these messages alone; no word list, since stock has none."""
+    """A copy of the product that knows these messages alone."""
     shutil.rmtree(folder, ignore_errors=True)
     for part in PRODUCT:
         shutil.copytree(root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.jsonl"))

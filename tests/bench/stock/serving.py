@@ -35,7 +35,7 @@ async def serving(engine_python: Path, project: Path, model: str, port: int) -> 
         process = await asyncio.create_subprocess_exec(
             *(str(engine_python), "-m", "rasa", "run", *files, "--interface", "127.0.0.1", "--port", str(port)),
             cwd=project,
-            env=os.environ | QUIET,
+            env=os.environ | QUIET | {"LOG_LEVEL": "ERROR"},
             stdout=words,
             stderr=words,
         )

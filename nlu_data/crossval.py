@@ -6,8 +6,8 @@ usage, in the project's root, with the engine's Python:
   python -m nlu_data.crossval --test FILE.jsonl [--share 0.25] [--out parsed.jsonl]
       the texts of FILE, parsed by a classifier that learned from that share of the messages
 
-Out: {"id", "intent", "triage"} per line, as `nlu_data.parse`. The word list always trains and is never held out. A share of the messages is
-drawn at random but the same each time, and holds every smaller share. No model file is read or written.
+Out: {"id", "intent", "triage"} per line, as `nlu_data.parse`. A share of the messages is drawn at random but the same each time, and
+holds every smaller share. No model file is read or written.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from typing import Any, TextIO
 
 from nlu_data.components.messages import MESSAGES, MessagesProblem, read_files
 
-WORD_LIST = "ordliste.jsonl"
 CLASSIFIER = "nlu_data.components.triage_classifier.TriageClassifier"
 SEED = 20261125
 
@@ -86,21 +85,20 @@ def understood_by_another(train: Sequence[Row], texts: Iterable[Row], config: Pa
 
 def crossvalidate(files: Mapping[str, list[dict[str, Any]]], out: TextIO, *, folds: int, share: float, config: Path) -> None:
     """Write every message as a classifier understood it that did not see its file."""
-    themes = {name: rows for name, rows in files.items() if name != WORD_LIST}
-    groups = folds_of({name: len(rows) for name, rows in themes.items()}, folds)
+    groups = folds_of({name: len(rows) for name, rows in files.items()}, folds)
     for number, held_out in enumerate(groups, 1):
         started = time.monotonic()
-        seen = share_of([row for name, rows in themes.items() if name not in held_out for row in rows], share)
-        texts = [row for name in held_out for row in themes[name]]
-        _write(understood_by_another([*seen, *files.get(WORD_LIST, ())], texts, config), out)
+        seen = share_of([row for name, rows in files.items() if name not in held_out for row in rows], share)
+        texts = [row for name in held_out for row in files[name]]
+        _write(understood_by_another(seen, texts, config), out)
         _say(f"fold {number} of {folds}: {len(seen)} messages seen, {len(texts)} parsed, {time.monotonic() - started:.0f} s")
 
 
 def learn_a_share(files: Mapping[str, list[dict[str, Any]]], texts: Sequence[Row], out: TextIO, *, share: float, config: Path) -> None:
     """Write the texts as a classifier understood them that learned from a share of the messages."""
     started = time.monotonic()
-    seen = share_of([row for name, rows in files.items() if name != WORD_LIST for row in rows], share)
-    _write(understood_by_another([*seen, *files.get(WORD_LIST, ())], texts, config), out)
+    seen = share_of([row for rows in files.values() for row in rows], share)
+    _write(understood_by_another(seen, texts, config), out)
     _say(f"{share:.0%} of the data: {len(seen)} messages seen, {len(texts)} parsed, {time.monotonic() - started:.0f} s")
 
 

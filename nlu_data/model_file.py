@@ -16,6 +16,7 @@ MADE_FROM = (
     "nlu_data/train.py",
     "nlu_data/components/*.py",
     "nlu_data/messages/*.jsonl",
+    "nlu_data/lexicon/*.yml",
     "nlu_data/domain/**/*.yml",
     "nlu_data/nlu/**/*.yml",
     "nlu_data/rules/**/*.yml",

@@ -1,6 +1,6 @@
 """`python -m bot.evaluation.curve --data file --out folder`: how the figures grow with the labelled messages.
 
-Trains on 10, 25, 50 and 100 % of the messages (the word list always) and judges each model on the same file. A figure that still climbs at
+Trains on 10, 25, 50 and 100 % of the messages and judges each model on the same file. A figure that still climbs at
 100 % says that more data pays; one that is flat says that something else is missing.
 """
 

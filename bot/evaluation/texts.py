@@ -13,8 +13,6 @@ from actions.rules.triage import Scores, decide
 
 Row = Mapping[str, Any]
 
-WORD_LIST = "ordliste.jsonl"
-
 
 class EvaluationProblem(Exception):
     """The texts cannot be evaluated. The message is for the person at the keyboard."""
@@ -91,12 +89,12 @@ def predict(row: Row, parsed: Row) -> dict[str, Any]:
 
 
 def read_folder(folder: Path) -> list[Row]:
-    """The labelled messages of a folder, without the word list, which is no message of anybody's.
+    """The labelled messages of a folder.
 
     Raises:
         EvaluationProblem: as `read_texts`, or the folder holds none.
     """
-    rows = [row for file in sorted(folder.glob("*.jsonl")) if file.name != WORD_LIST for row in read_texts(file)]
+    rows = [row for file in sorted(folder.glob("*.jsonl")) for row in read_texts(file)]
     if not rows:
         raise EvaluationProblem(f"There are no labelled messages in {folder}.")
     return rows

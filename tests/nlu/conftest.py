@@ -10,7 +10,11 @@ from typing import Any
 
 import pytest
 
+from bot.evaluation.texts import parse, read_texts
+
 ROOT = Path(__file__).resolve().parents[2]
+WORDS = Path(__file__).parent / "words.jsonl"
+COMPLAINT = "Jeg er MEGET utilfreds med Hjemmehjælpen, og ingen svarer"
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +33,16 @@ def facts(engine_python: str) -> dict[str, Any]:
     )
     assert done.returncode == 0, done.stderr[-4000:]
     return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.fixture(scope="session")
+def trained(engine_python: str) -> None:
+    """The trained model; training does nothing when it is up to date."""
+    subprocess.run([engine_python, "-m", "nlu_data.train"], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def understood(trained: None, engine_python: str) -> dict[str, dict[str, Any]]:
+    """What the trained model makes of each word of `words.jsonl`, by id, and of the complaint, under "klage"."""
+    rows = [*read_texts(WORDS), {"id": "klage", "text": COMPLAINT}]
+    return {one["id"]: one["triage"] for one in parse(rows, engine_python)}

@@ -1,6 +1,6 @@
 """How many labelled messages there are of everything, and how many there should be: `python -m tests.nlu.counts`, or `make counts`.
 
-The word list is no message and is not counted. A message counts for every label that it has.
+A message counts for every label that it has.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from bot import organisation
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "nlu_data/messages"
-WORD_LIST = "ordliste.jsonl"
 
 ALL, PER_TOPIC, PER_SUB, PER_PROBLEM, PER_AUTHORITY, PER_URGENT = 8000, 60, 80, 80, 40, 80
 OUTSIDE_AND_SMALL_TALK, NOT_A_MATTER, ENGLISH, LEARNERS = 400, 300, 600, 300
@@ -77,11 +76,10 @@ class Count:
 
 
 def read_messages(folder: Path = MESSAGES) -> list[Message]:
-    """Every labelled message but the word list."""
+    """Every labelled message."""
     rows = (
         (file.name, json.loads(line))
         for file in sorted(folder.glob("*.jsonl"))
-        if file.name != WORD_LIST
         for line in file.read_text(encoding="utf-8").split("\n")
         if line.strip()
     )

@@ -79,7 +79,9 @@ def read_lexicon(folder: Path = LEXICON) -> dict[str, list[str]]:
             mapping = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
         except YAMLError as error:
             raise LexiconProblem(f"{file}: {str(error).splitlines()[0]}") from error
-        for concept, words in (mapping or {}).items():
+        if not isinstance(mapping, dict):
+            raise LexiconProblem(f"{file}: expected concepts with their words")
+        for concept, words in mapping.items():
             if not isinstance(words, str):
                 raise LexiconProblem(f'{file}: {concept}: expected "word, stem*, two words"')
             if concept in concepts:

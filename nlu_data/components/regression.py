@@ -51,10 +51,10 @@ def held_out(fitted: Fitted, targets: np.ndarray, known: np.ndarray, fold_of: np
 
     Where a message does not label a column, the answer is what the others say of it.
     """
+    # A message has no say in a column, its coefficient is 0 there, when its target is what the others say of it.
+    answers = np.where(known, targets - fitted.mean, _times_kernel(fitted.factor, fitted.coefficients)).astype(np.float32)
     inverse, _ = linalg.lapack.spotri(fitted.factor, lower=1, overwrite_c=1)
     _mirror(inverse)
-    # With the answers of the others as targets, a message has no say in a column: its coefficient is 0 there.
-    answers = np.where(known, targets - fitted.mean, 0).astype(np.float32)
     for columns, unknown in _groups(known):
         for fold in np.unique(fold_of):
             block = np.flatnonzero(fold_of == fold)
@@ -68,6 +68,12 @@ def held_out(fitted: Fitted, targets: np.ndarray, known: np.ndarray, fold_of: np
 def _solve(factor: np.ndarray, right: np.ndarray) -> np.ndarray:
     solved: np.ndarray = linalg.cho_solve((factor, True), right.astype(np.float32), check_finite=False)
     return solved
+
+
+def _times_kernel(factor: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The kernel that was factorised, noise and all, times `right`; only the lower triangle is read."""
+    half = linalg.blas.strmm(1.0, factor, right, lower=1, trans_a=1)
+    return np.asarray(linalg.blas.strmm(1.0, factor, half, lower=1))
 
 
 def _groups(known: np.ndarray) -> Iterator[tuple[list[int], np.ndarray]]:

@@ -24,13 +24,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu_data.components import importer as importer_module
-from nlu_data.components.features import fold, words_of
+from nlu_data.components.folding import fold, words_of
 from nlu_data.components.importer import LabelledMessagesImporter
 from nlu_data.components.messages import MessagesProblem, read_rows
 from nlu_data.components.tracker_store import BoundedTrackerStore
 from nlu_data.components.triage_classifier import TriageClassifier
 from nlu_data.components.weights import WeightsProblem
 from nlu_data.serve import RedactingFormatter
+from tests.nlu.probe_parts import gradient_facts, lexicon_facts, regression_facts
 
 GOOD = {"id": "x-1", "text": "hvor er rådhuset", "kind": "anden_henvendelse"}
 UNITS = {
@@ -45,6 +46,10 @@ COMPLAINTS = [
     "det er for dårligt med {}",
     "I har glemt {} igen",
 ]
+GREETINGS = (
+    *("hej", "hej med dig", "goddag", "hejsa", "hej hej", "goddag igen", "hej alle", "hejsa du", "hej du", "goddag alle", "hej igen"),
+    *("hejsa hejsa", "godaften", "godmorgen", "hej godmorgen"),
+)
 QUESTIONS = [
     "hvem ringer jeg til om {}?",
     "hvordan søger jeg {}?",
@@ -73,7 +78,7 @@ def rows() -> list[dict[str, Any]]:
                 if len(made) % 3 == 2:
                     row = {"text": row["text"], "kind": kind}
                 made.append({"id": f"prøve-{len(made)}", **row})
-    for word in ("hej", "hej med dig", "goddag", "hejsa"):
+    for word in GREETINGS:
         made.append({"id": f"hej-{word}", "text": word, "kind": "smaasnak", "sub": ["hilsen"]})
     return made
 
@@ -117,7 +122,7 @@ def importer_messages() -> dict[str, Any]:
         "readings": reading.call_count,
         "again": len(again) == len(examples),
         "intents": sorted({str(one.get("intent")) for one in examples}),
-        "example": labelled[0].get("metadata")["example"]["text"] == labelled[0].get("text"),
+        "example": json.loads(labelled[0].get("metadata")["example"])["text"] == labelled[0].get("text"),
     }
 
 
@@ -127,7 +132,7 @@ def trained(folder: Path, data: list[dict[str, Any]]) -> tuple[TriageClassifier,
     storage, resource = LocalModelStorage(folder), Resource("klassifikator")
     context = ExecutionContext(GraphSchema({}), "prøve")
     classifier = TriageClassifier.create({"folds": 3}, storage, resource, context)
-    messages = [Message.build(row["text"], row["kind"], example_metadata=row) for row in data]
+    messages = [Message.build(row["text"], row["kind"], example_metadata=json.dumps(row)) for row in data]
     classifier.train(TrainingData([*messages, Message.build("/valg", "valg")]))
     return classifier, lambda: TriageClassifier.load({}, storage, resource, context), folder / "klassifikator"
 
@@ -160,12 +165,13 @@ def classifier_facts(folder: Path) -> dict[str, Any]:
     refused: dict[str, str] = {}
     facts = {
         "hashes": [first.model, second.model, other.model, loaded.model],
-        "rows_per_head": {name: head.rows for name, head in loaded.heads.items()},
-        "labels": {name: head.labels for name, head in loaded.heads.items()},
+        "rows_per_head": {name: head.rows for name, head in loaded.understanding.heads.items()},
+        "labels": {name: head.labels for name, head in loaded.understanding.heads.items()},
         "understood": {name: understood(loaded, text) for name, text in texts.items()},
         "refused": refused,
+        "gradient": gradient_facts(loaded.vectoriser, loaded.understanding, texts["klage"]),
     }
-    for name in ("weights.npy", "heads.json", "vocabulary.txt", "hashes.json"):
+    for name in ("second.npy", "heads.json", "vocabulary.txt", "hashes.json"):
         path = files / name
         whole = path.read_bytes()
         path.write_bytes(whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:])
@@ -227,12 +233,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "messages").mkdir()
+        (folder / "lexicon").mkdir()
         facts = {
             "importer_errors": importer_errors(folder / "messages"),
             "importer": importer_messages(),
             "classifier": classifier_facts(folder),
             "tracker": asyncio.run(tracker_facts()),
             "redacted": redacted(folder),
+            "lexicon": lexicon_facts(folder / "lexicon"),
+            "regression": regression_facts(),
             "folded": [fold(word) for word in ("Kører", "koerer", "KORER", "å", "aa", "é")],
             "words": [[word.start, word.end] for word in words_of("Hvad? § 114!")],
         }

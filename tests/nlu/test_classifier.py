@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.nlu.conftest import COMPLAINT
+
 HEADS = ("kind", "sub", "afdeling", "emne", "myndighed", "akut", "problem")
 
 
@@ -17,8 +19,8 @@ def test_training_twice_gives_the_same_weights(facts: dict[str, Any]) -> None:
 
 def test_a_row_that_lacks_a_field_does_not_train_that_head(facts: dict[str, Any]) -> None:
     rows = facts["classifier"]["rows_per_head"]
-    # 30 matters, every third labelled with its kind only; 4 greetings with kind and sub.
-    assert rows == {"kind": 34, "sub": 24, "afdeling": 20, "emne": 20, "myndighed": 20, "akut": 20, "problem": 20}
+    # 30 matters, every third labelled with its kind only; 15 greetings with kind and sub.
+    assert rows == {"kind": 45, "sub": 35, "afdeling": 20, "emne": 20, "myndighed": 20, "akut": 20, "problem": 20}
 
 
 def test_none_is_a_class_of_authority_and_urgency_only(facts: dict[str, Any]) -> None:
@@ -63,11 +65,10 @@ def test_a_script_never_seen_ranks_nothing_and_mere_signs_are_noise(facts: dict[
 
 
 def test_evidence_is_the_citizens_own_words(facts: dict[str, Any]) -> None:
-    text = "Jeg er MEGET utilfreds med Hjemmehjælpen, og ingen svarer"
+    # Which of them says little after so few messages: `test_words` asks the trained model.
     evidence = facts["classifier"]["understood"]["klage"]["triage"]["evidence"]
     assert 1 <= len(evidence) <= 4
-    assert all(phrase in text for phrase in evidence)
-    assert any("Hjemmehjælpen" in phrase for phrase in evidence)
+    assert all(phrase in COMPLAINT for phrase in evidence)
     assert facts["classifier"]["understood"]["dot"]["triage"]["evidence"] == []
 
 
@@ -75,7 +76,7 @@ def test_a_ready_made_intent_is_left_to_its_handler(facts: dict[str, Any]) -> No
     assert "triage" not in facts["classifier"]["understood"]["command"]
 
 
-@pytest.mark.parametrize("name", ["weights.npy", "heads.json", "vocabulary.txt", "hashes.json", "missing"])
+@pytest.mark.parametrize("name", ["second.npy", "heads.json", "vocabulary.txt", "hashes.json", "missing"])
 def test_changed_files_are_not_loaded(facts: dict[str, Any], name: str) -> None:
     assert "train again" in facts["classifier"]["refused"][name]
 

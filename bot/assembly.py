@@ -164,6 +164,7 @@ def compose(
         patience=settings.engine_timeout,
         registered=registered,
         sayable=renderer.can_say,
+        situations=catalogue.urgent,
         take_over=take_over,
     )
     gateway = ConversationGateway(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -42,7 +42,8 @@ class Switch:
     """`engine_url` is None while there is no engine to ask.
 
     `registered` says whether a case is in the register and of that conversation. `sayable` says whether there are words for a
-    bubble in a language. `take_over` raises the epoch of a conversation; False when it has moved on already.
+    bubble in a language. `situations` are those that there is first aid for. `take_over` raises the epoch of a conversation;
+    False when it has moved on already.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Switch:
         patience: float,
         registered: Callable[[str, str], Awaitable[bool]],
         sayable: Callable[[Say, str], bool],
+        situations: Container[str],
         take_over: Callable[[str, int], Awaitable[bool]],
     ) -> None:
         self._engine_url = engine_url
@@ -64,6 +66,7 @@ class Switch:
         self._patience = patience
         self._registered = registered
         self._sayable = sayable
+        self._situations = situations
         self._take_over = take_over
         self._late: set[asyncio.Task[Sequence[Say]]] = set()
 
@@ -83,11 +86,15 @@ class Switch:
         if base is None or not self._breaker.closed:
             return ""
         try:
-            return await self._client.urgent(base, text)
+            seen = await self._client.urgent(base, text)
         except EngineFailure as failure:
             # Not counted against the engine: it may only be busy, and the turn that follows finds out for itself.
             log.warning("dialogue.danger_not_asked", reason=str(failure))
             return ""
+        if seen and seen not in self._situations:
+            log.warning("dialogue.danger_unknown")
+            return ""
+        return seen
 
     async def engine_turn(self, hearing: Hearing) -> EngineTurn:
         """The engine's answers, if it is there and gives any in time."""

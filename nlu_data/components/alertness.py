@@ -28,7 +28,8 @@ class AlertnessChannel(InputChannel):
 
         @route.post("/")
         async def look(request: Request) -> HTTPResponse:
-            text = (request.json or {}).get("text")
+            call = request.json
+            text = call.get("text") if isinstance(call, dict) else None
             if not isinstance(text, str):
                 return response.json({"error": "expected a text"}, status=400)
             parsed = await request.app.ctx.agent.parse_message(text)

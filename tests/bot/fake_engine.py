@@ -15,16 +15,26 @@ Answer = Callable[[dict[str, Any]], Awaitable[web.StreamResponse]]
 
 @dataclass
 class FakeEngine:
-    """`answer` gets the call's body. `base` is the address while it serves."""
+    """`answer` gets a turn's body. `base` is the address while it serves.
+
+    `akut` is the ranking it gives when it is asked about danger, or an answer of its own; `asked` are the texts it was asked about.
+    """
 
     answer: Answer
+    akut: list[tuple[str, float]] | Answer = field(default_factory=list)
     base: str = ""
     calls: list[dict[str, Any]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
     async def _turn(self, request: web.Request) -> web.StreamResponse:
         call = await request.json()
         self.calls.append(call)
         return await self.answer(call)
+
+    async def _danger(self, request: web.Request) -> web.StreamResponse:
+        call = await request.json()
+        self.asked.append(call["text"])
+        return web.json_response({"akut": self.akut}) if isinstance(self.akut, list) else await self.akut(call)
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[FakeEngine]:
@@ -34,6 +44,7 @@ class FakeEngine:
         app = web.Application()
         app.router.add_get("/webhooks/rest/", well)
         app.router.add_post("/webhooks/rest/webhook", self._turn)
+        app.router.add_post("/webhooks/alertness/", self._danger)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)

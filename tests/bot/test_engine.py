@@ -243,6 +243,12 @@ async def test_the_real_rasa_answers_calls_the_desk_and_survives_a_kill(model: N
             assert calls and all(secret == "hemmeligt-ord" for secret, _ in calls)
             triage = next(call["tracker"]["latest_message"]["triage"] for _, call in calls if "triage" in call["tracker"]["latest_message"])
             assert triage["afdeling"][0][0] == "ydelser"
+            before = len(calls)
+            status, seen = await ask_about_danger(engine, {"text": f"jeg vil ikke leve mere, {CANARY}"})
+            assert (status, seen["akut"][0][0]) == (200, "selvmordstanker")
+            for body in ({"text": 7}, {}, [CANARY], CANARY):
+                assert (await ask_about_danger(engine, body))[0] == 400
+            assert len(calls) == before, "no conversation, and nobody told"
             await desk.close()
             await say(engine, f"hallo {CANARY}")
             first = engine.pid
@@ -262,3 +268,9 @@ async def say(engine: Engine, text: str) -> None:
     url, message = f"{engine.url}/webhooks/rest/webhook", {"sender": "prøve", "message": text}
     async with aiohttp.ClientSession() as session, session.post(url, json=message) as response:
         assert response.status == 200
+
+
+async def ask_about_danger(engine: Engine, body: object) -> tuple[int, Any]:
+    """The status and the answer of the second door."""
+    async with aiohttp.ClientSession() as session, session.post(f"{engine.url}/webhooks/alertness/", json=body) as response:
+        return response.status, await response.json()

@@ -244,8 +244,9 @@ async def test_the_real_rasa_answers_calls_the_desk_and_survives_a_kill(model: N
             triage = next(call["tracker"]["latest_message"]["triage"] for _, call in calls if "triage" in call["tracker"]["latest_message"])
             assert triage["afdeling"][0][0] == "ydelser"
             before = len(calls)
-            status, seen = await ask_about_danger(engine, {"text": f"jeg vil ikke leve mere, {CANARY}"})
-            assert (status, seen["akut"][0][0]) == (200, "selvmordstanker")
+            text = f"Jeg har lagt pillerne frem til i aften og skrevet et brev til mine børn, {CANARY}"
+            status, seen = await ask_about_danger(engine, {"text": text})
+            assert (status, seen["akut"][0][0]) == (200, "selvmordstanker"), seen
             for body in ({"text": 7}, {}, [CANARY], CANARY):
                 assert (await ask_about_danger(engine, body))[0] == 400
             assert len(calls) == before, "no conversation, and nobody told"

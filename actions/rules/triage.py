@@ -121,6 +121,7 @@ class Thresholds:
 DEFAULT_THRESHOLDS = Thresholds()
 NOTHING = "ingen"
 """The engine's class for "the municipality's own" and for "nothing urgent"."""
+FEWEST_WORDS_FOR_DANGER = 3
 COUNTED = frozenset({"klage", "anden_henvendelse"})
 MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY = frozenset({"find_indgang"})
 
@@ -186,6 +187,11 @@ def urgent(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> str:
     """The urgent situation the engine sees, "" for none. The rules of `danger` are asked first and need no engine."""
     situations = [label for label, _ in scores.akut if label != NOTHING]
     return situations[0] if situations and _anything(scores.akut) >= thresholds.urgent_at else ""
+
+
+def says_enough(text: str) -> bool:
+    """Whether the engine's view of danger is worth asking for: "i går" answers a question of ours. The rules read every text."""
+    return len(text.split()) >= FEWEST_WORDS_FOR_DANGER
 
 
 def _problems(ranked: Ranked, thresholds: Thresholds, *, klage: bool) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import structlog
 
 from actions.rules import danger
 from actions.rules.say import Say
+from actions.rules.triage import says_enough
 from bot.dialogue.breaker import Breaker
 from bot.dialogue.client import EngineFailure, RasaClient
 from bot.dialogue.form import FormDialogue
@@ -83,7 +84,7 @@ class Switch:
         if found:
             return found.id
         base = self._engine_url()
-        if base is None or not self._breaker.closed:
+        if base is None or not self._breaker.closed or not says_enough(text):
             return ""
         try:
             seen = await self._client.urgent(base, text)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.rules import danger
-from actions.rules.triage import Scores, decide
+from actions.rules.triage import Scores, decide, says_enough
 
 Row = Mapping[str, Any]
 
@@ -73,9 +73,10 @@ def predict(row: Row, parsed: Row) -> dict[str, Any]:
     """What the service would make of the text as a first message."""
     suggestion = decide(Scores.from_json(parsed.get("triage")))
     found = danger.assess(row["text"])
+    seen = suggestion.akut if says_enough(row["text"]) else ""
     return {
         "id": row["id"],
-        "akut": found.id if found else suggestion.akut or None,
+        "akut": found.id if found else seen or None,
         "kind": suggestion.kind,
         "sub": [suggestion.sub] if suggestion.sub else [],
         "afdeling": list(suggestion.afdeling),

@@ -57,6 +57,14 @@ async def test_what_the_engine_sees_pauses_the_conversation_and_raises_the_alarm
         assert "Akut" in alarm and INDIRECT[:20] not in alarm
 
 
+async def test_a_word_or_two_answer_a_question_of_ours_and_raise_no_alarm(tmp_path: Path) -> None:
+    async with FakeEngine(saying(b"[]"), akut=SEEN).serving() as engine, running(tmp_path, RASA_URL=engine.base) as house:
+        await engine_up(house)
+        citizen = await house.citizen()
+        await citizen.say("i går")
+        assert engine.asked == []
+
+
 async def test_where_the_rules_see_danger_the_engine_is_not_asked(tmp_path: Path) -> None:
     async with FakeEngine(saying(b"[]")).serving() as engine, running(tmp_path, RASA_URL=engine.base) as house:
         await engine_up(house)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.triage import DEFAULT_THRESHOLDS, Ranked, Route, Scores, Suggestion, decide, urgent
+from actions.rules.triage import DEFAULT_THRESHOLDS, Ranked, Route, Scores, Suggestion, decide, says_enough, urgent
 
 AT = DEFAULT_THRESHOLDS
 
@@ -200,3 +200,8 @@ def test_a_suggestion_keeps_why_and_survives_json() -> None:
     assert len(suggestion.scores["emne"]) == 3
     assert suggestion.nearest == (("skole-007", 0.61, "Jeg venter stadig"),)
     assert Suggestion.from_json(json.loads(json.dumps(suggestion.as_json()))) == suggestion
+
+
+def test_a_word_or_two_are_an_answer_of_ours_and_no_story_of_danger() -> None:
+    assert not says_enough("i går")
+    assert says_enough("jeg er bange")

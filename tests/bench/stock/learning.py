@@ -95,6 +95,8 @@ def learned_from(project: Path) -> str:
 def train(folder: Path, command: Sequence[str], say: Say) -> dict[str, float]:
     """Run a training as an operator would; seconds from start to end of its process, and the most memory it ever had.
 
+    The processor's own seconds stand beside them: a machine that is busy with other things, or a pause, does not lengthen those.
+
     Raises:
         BenchProblem: it failed.
     """
@@ -112,7 +114,11 @@ def train(folder: Path, command: Sequence[str], say: Say) -> dict[str, float]:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode or not list((folder / "models").glob("*.tar.gz")):
         raise BenchProblem(f"{' '.join(command[1:4])} failed; its last words:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
-    return {"seconds": round(time.perf_counter() - started, 1), "memory MB": round(used.ru_maxrss / 1024)}
+    return {
+        "seconds": round(time.perf_counter() - started, 1),
+        "CPU seconds": round(used.ru_utime + used.ru_stime, 1),
+        "memory MB": round(used.ru_maxrss / 1024),
+    }
 
 
 def how_far(log: Path) -> str:

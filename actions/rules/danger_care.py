@@ -117,7 +117,8 @@ CARE_RULES: tuple[Rule, ...] = (
         "trusler_mod_medarbejdere",
         "drab",
         r"\b(?:jeg|vi|så) (?:\w+ ){0,4}(?:slår?|dræber?|myrder?|skyder?|stikker?) (?:\w+ )?(?:jer|dig|hende|ham|"
-        r"sagsbehandler\w*|borgmester\w*|dem|nogen|en af jer)(?: (?:ihjel|ned|alle|i hovedet|sammen))",
+        r"sagsbehandler\w*|borgmester\w*|dem|nogen|en af jer)(?: (?:ihjel|ned|alle|i hovedet|sammen))|"
+        r"\b(?:jeg|vi) (?:\w+ ){0,3}(?:skyder|dræber|myrder) (?:jer|dig)\b(?! (?:et|en|lige|ikke|i skoene|noget))",
         SPOKEN,
         unless=r"\b(?:bange for at|ikke nå at)\b",
     ),

@@ -243,7 +243,8 @@ LIFE_RULES: tuple[Rule, ...] = (
         "selvmordstanker",
         "piller",
         r"\bjeg (?:\w+ ){0,2}(?:taget|slugt|spist|samlet|sparet) (?:\w+ ){0,4}(?:piller|tabletter|panodil\w*|sovepiller|"
-        r"sovemedicin)(?! (?:hver|i mange|mod|for|som|mod))",
+        r"sovemedicin)(?! (?:hver|i mange|mod|for|som|mod))|"
+        r"\bjeg (?:\w+ )?(?:tager|sluger|spiser) (?:\w+ ){0,2}(?:piller|pillerne|tabletterne|sovepiller\w*) (?:nu|i aften|i nat|alle|alle sammen)\b",
         USUAL,
         unless=r"\b(?:lægen|recept|bivirkning\w*|hver dag|dagligt|smertestillende mod)\b",
     ),

@@ -11,8 +11,8 @@ from tests.house.test_floors import imported_modules
 from tests.house.test_locks import asked_for
 from tests.house.tree import name_of, tracked
 
-ENGINE_SIDE = "tests/nlu/probe.py"
-"""Run by tests with the engine's Python."""
+ENGINE_SIDE = {"tests/nlu/probe.py", "tests/nlu/probe_parts.py", "tests/bench/stock/understand.py"}
+"""Run by tests and benches with the engine's Python."""
 OWN = {"actions", "bot", "nlu_data", "storage", "tests"}
 PARTS_OF = {"markupsafe": "jinja2", "multidict": "aiohttp", "yarl": "aiohttp"}
 """Libraries whose types a named one hands out in its own interface."""
@@ -20,7 +20,7 @@ PARTS_OF = {"markupsafe": "jinja2", "multidict": "aiohttp", "yarl": "aiohttp"}
 
 def third_parties(*rooms: str) -> dict[str, str]:
     """Top-level module to a file that imports it."""
-    files = [file for file in tracked(".py") if name_of(file).startswith(rooms) and name_of(file) != ENGINE_SIDE]
+    files = [file for file in tracked(".py") if name_of(file).startswith(rooms) and name_of(file) not in ENGINE_SIDE]
     found = {module.split(".")[0]: name_of(file) for file in files for module in imported_modules(file)}
     return {module: file for module, file in found.items() if module not in sys.stdlib_module_names and module not in OWN}
 

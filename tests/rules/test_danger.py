@@ -42,6 +42,8 @@ FOUND = {
         "I just want to die",
         "they would be better off without me",
         "jeg oensker at doe",
+        "jeg tager nogle piller nu",
+        "jeg tager alle pillerne i aften",
     ],
     "barn_skriver_selv": [
         "hej jeg er 12 og må ikke komme hjem til min far",
@@ -90,6 +92,8 @@ FOUND = {
         "min mor er dement og har ikke spist i fire dage, hjemmeplejen siger hun selv kan",
     ],
     "trusler_mod_medarbejdere": [
+        "jeg skyder jer",
+        "jeg kommer op og skyder dig",
         "jeg kommer ned på rådhuset og smadrer det hele",
         "jeg slår jer ihjel",
         "I skal få tæsk alle sammen",
@@ -148,6 +152,8 @@ FOUND = {
 }
 
 QUIET = [
+    "jeg skyder jer lige en mail om det",
+    "jeg tager mine piller hver aften",
     "jeg dør af grin over jeres hjemmeside",
     "I slår skat fra to gange",
     "kan jeg få tilskud efter § 112 til et hjælpemiddel",

@@ -63,5 +63,5 @@ def shown(value: Any) -> str:
     """A figure as a cell of a table; parts are named, and summed up when there are several."""
     if not isinstance(value, dict):
         return "" if value is None else str(value)
-    parts = ", ".join(f"{name} {part}" for name, part in value.items())
-    return parts if len(value) == 1 else f"{parts} (in all {round(sum(value.values()), 1)})"
+    parts = ", ".join(f"{name} {'not known' if part is None else part}" for name, part in value.items())
+    return parts if len(value) == 1 or None in value.values() else f"{parts} (in all {round(sum(value.values()), 1)})"

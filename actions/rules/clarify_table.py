@@ -1,0 +1,323 @@
+"""The clarifying questions as data, in the order in which they are looked for. Text keys: `afklar.<id>`, `choice.afklar.<id>.<value>`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from actions.rules.triage import Route
+from actions.rules.wording import WordRule
+
+UNSURE = "ved_ikke"
+Guess = Literal["emne", "afdeling"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What an answer means. Empty leaves a thing as it was."""
+
+    kind: str = ""
+    sub: str = ""
+    """Taken where it fits the kind."""
+    emne: str = ""
+    afdeling: str = ""
+    myndighed: str = ""
+    """It belongs there and the way is shown."""
+    beside: str = ""
+    """Another authority has a part in it; the matter stays here."""
+    problem: str = ""
+    """The main one; the others are kept."""
+    outside: str = ""
+    """The rule of competence that applies (`competence.named`)."""
+    unplaced: bool = False
+    """Nobody knows the topic; the advisor places it."""
+    municipal: bool = False
+    """The municipality has a part in it after all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One answer. `said` reads it out of a typed answer, `told` out of the first message (then nothing is asked)."""
+
+    value: str
+    change: Change = Change()
+    said: str = ""
+    told: str = ""
+
+
+_UNSURE = Option(value=UNSURE)
+_NEVER = WordRule(id="aldrig", pattern=r"(?!)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """When a question is asked: the words, or what the engine understood (`subs`, `problems` as the main problem)."""
+
+    id: str
+    text: str = ""
+    """The key of its text, where several questions share one."""
+    rule: WordRule = _NEVER
+    options: tuple[Option, ...] = (_UNSURE,)
+    subs: frozenset[str] = frozenset()
+    problems: frozenset[str] = frozenset()
+    route: Route | None = None
+    guess: Guess | None = None
+    only_unplaced: bool = False
+    """Only while the topic is not known."""
+    old_matter: bool = False
+    always: Change = Change()
+    """Holds whatever is answered."""
+
+
+_COMPLAINS = (
+    r"\b(?:klage\w*|utilfreds\w*|skandale\w*|uduelig\w*|urimelig\w*|uacceptab\w*|respektløs\w*|til grin|svigte\w*|vred|rasende|"
+    r"nok er nok|gør ingenting|gør ikke noget|complain\w*|unacceptable|outrageous|fed up)\b|!!"
+)
+_NUMBER = r"(?:\d+|to|tre|fire|fem|seks|syv|otte|ti|flere|mange|adskillige|utallige|et par|masser af|two|three|four|five|six|several|many)"
+_MUNICIPAL_BENEFIT = (
+    r"kontanthjælp\w*|kontanhjælp\w*|sygedagpenge\w*|ledighedsydelse\w*|ressourceforløb\w*|uddannelseshjælp\w*|enkeltydelse\w*|"
+    r"friplads\w*|tabt arbejdsfortjeneste|social assistance|sickness benefit"
+)
+_STATE_BENEFIT = (
+    r"udbetaling danmark|boligstøtte\w*|barselsdagpenge\w*|barselspenge\w*|børnepenge\w*|børne og ungeydelse\w*|børnetilskud\w*|"
+    r"folkepension\w*|housing benefit|child benefit|state pension"
+)
+
+TABLE: tuple[Entry, ...] = (
+    Entry(
+        id="anbragt_barn",  # [27]
+        rule=WordRule(
+            id="samvaer",
+            pattern=(
+                r"\b(?:samvær\w*|forældremyndighed\w*|bopælsforælder\w*|deleordning\w*|7 7 ordning\w*|se (?:mit barn|min søn|min datter|"
+                r"mine børn)|visitation|custody|see my (?:child|son|daughter|kids|children))\b"
+            ),
+            needs=(
+                r"\b(?:eks\w*|min mand|min kone|hendes far|hans mor|barnets? (?:far|mor)|børnenes (?:far|mor)|far(?:en)? til|mor(?:en)? til|"
+                r"samvær\w*|forældremyndighed\w*|kommunen|my ex|custody|visitation)\b"
+            ),
+            never_with=r"\b(?:besøgstid\w*|plejehjem\w*|aktindsigt\w*|sfo|børnehaveklasse)\b",
+        ),
+        options=(
+            Option(
+                value="ja",
+                change=Change(emne="samvaer_anbragt"),
+                said=r"\b(?:anbragt\w*|plejefamilie\w*|institution\w*|kommunen har anbragt|in care|foster)\b",
+                told=(
+                    r"\b(?:anbragt\w*|anbringelse\w*|plejefamilie\w*|plejeforældre\w*|døgninstitution\w*|opholdssted\w*|"
+                    r"tvangsfjern\w*|fjernet af kommunen|in care|foster)\b"
+                ),
+            ),
+            Option(
+                value="nej",
+                change=Change(myndighed="familieretshuset"),
+                said=r"\b(?:bor hos (?:mig|min eks|sin|far|mor)|ikke anbragt|not in care)\b",
+                told=r"\b(?:ikke anbragt|familieretshus\w*|skilsmisse\w*|skilt|not in care|divorce\w*)\b",
+            ),
+            _UNSURE,
+        ),
+    ),
+    Entry(
+        id="p_boede",  # [28]
+        rule=WordRule(
+            id="p_boede",
+            pattern=(
+                r"\b(?:p ?bøde\w*|p ?afgift\w*|parkerings ?bøde\w*|parkerings ?afgift\w*|kontrolafgift\w*|bøde for (?:at )?parker\w*|"
+                r"parking (?:fine|ticket|charge)\w*)\b"
+            ),
+            never_with=r"\b(?:bussen|i bus|toget|metroen|letbanen|buskontrol\w*)\b",
+        ),
+        options=(
+            Option(
+                value="kommunen",
+                change=Change(emne="parkering"),
+                said=r"\b(?:kommune\w*|the municipality|council)\b",
+                told=r"\b(?:fra kommunen|kommunens|kommunal\w*|kommunen har givet|parkeringsvagt\w* fra kommunen|from the municipality)\b",
+            ),
+            Option(
+                value="privat",
+                change=Change(myndighed="parkeringsklagenaevnet"),
+                said=r"\b(?:privat\w*|firma\w*|selskab\w*|private|company)\b",
+                told=r"\b(?:privat\w* (?:parkering\w*|p selskab\w*|selskab\w*|firma\w*)|parkeringsselskab\w*|p selskab\w*|private (?:parking )?company)\b",
+            ),
+            Option(value=UNSURE, change=Change(emne="parkering", beside="parkeringsklagenaevnet")),
+        ),
+    ),
+    Entry(
+        id="krav_fra",  # [6]
+        rule=WordRule(
+            id="tilbagebetaling",
+            pattern=(
+                r"\b(?:tilbagebetal\w*|betaler? (?:\w+ ){0,4}tilbage|fået for meget udbetalt|for meget udbetalt|repay\w*|pay (?:\w+ ){0,3}back)\b"
+            ),
+            never_with=r"\b(?:får jeg (?:\w+ ){0,4}tilbage|få (?:mine|min|mit) (?:\w+ ){0,3}tilbage|depositum\w*|indskud\w*|lån\w*|refund\w*)\b",
+        ),
+        options=(
+            Option(
+                value="kommunen",
+                change=Change(emne="tilbagebetaling", problem="tilbagebetaling_og_sanktion"),
+                said=r"\b(?:kommune\w*|jobcent\w*|ydelse\w*|municipality)\b",
+                told=rf"\b(?:(?:brev\w*|krav\w*|afgørelse\w*) fra (?:kommunen|jobcent\w*|ydelse\w*)|ydelseskontor\w*|{_MUNICIPAL_BENEFIT})\b",
+            ),
+            Option(
+                value="udbetaling_danmark",
+                change=Change(myndighed="udbetaling_danmark", problem="tilbagebetaling_og_sanktion"),
+                said=r"\b(?:udbetaling danmark|udk|atp)\b",
+                told=rf"\b(?:{_STATE_BENEFIT})\b",
+            ),
+            Option(
+                value="andre",
+                change=Change(problem="tilbagebetaling_og_sanktion"),
+                said=r"\b(?:en anden|nogen andre|noget andet|someone else|other)\b",
+                told=r"\b(?:skattestyrelsen|gældsstyrelsen|skat\.dk|a kasse\w*|su styrelsen|restskat\w*)\b",
+            ),
+            Option(value=UNSURE, change=Change(emne="tilbagebetaling", beside="udbetaling_danmark", problem="tilbagebetaling_og_sanktion")),
+        ),
+    ),
+    Entry(
+        id="hjemvist_betydning",  # [8], asked what it means: no complaint
+        text="hjemvist",
+        rule=WordRule(
+            id="hjemvist_betydning",
+            pattern=(
+                r"\b(?:hjemvis\w*|ankestyrelsen (?:\w+ ){0,5}(?:retur|tilbage|hjem)|remanded|appeals board (?:\w+ ){0,5}back)\b"
+            ),
+            needs=r"\b(?:hvad (?:betyder|vil det sige)|forstår ikke|forklar\w*|hvad sker der|what does|what happens|don't understand)\b",
+            never_with=_COMPLAINS,
+        ),
+        guess="emne",
+        only_unplaced=True,
+        options=(Option(value=UNSURE, change=Change(unplaced=True)),),
+        always=Change(kind="anden_henvendelse", sub="forstaa_afgoerelse_eller_brev", problem="sagsoplysning"),
+    ),
+    Entry(
+        id="hjemvist",  # [8]
+        rule=WordRule(
+            id="hjemvist",
+            pattern=(
+                r"\b(?:hjemvis\w*|ankestyrelsen (?:\w+ ){0,5}(?:retur|tilbage|hjem)|remanded|appeals board (?:\w+ ){0,5}back)\b"
+            ),
+        ),
+        guess="emne",
+        only_unplaced=True,
+        options=(Option(value=UNSURE, change=Change(unplaced=True)),),
+        always=Change(problem="sagsoplysning"),
+    ),
+    Entry(
+        id="nedskaering",  # [36]
+        rule=WordRule(
+            id="nedskaering",
+            pattern=(
+                r"\b(?:skåret (?:\w+ ){0,3}(?:ned|væk|i)|skærer (?:\w+ ){0,3}(?:ned|væk|i)|nedskæring\w*|besparelse\w*|spareplan\w*|sparerunde\w*|"
+                r"serviceniveau\w*|kvalitetsstandard\w*|forringelse\w*|budgetforlig\w*|cut(?:s|ting)? (?:back|down)|budget cuts?)\b"
+            ),
+        ),
+        subs=frozenset({"klage_over_serviceniveau"}),
+        problems=frozenset({"serviceniveau"}),
+        options=(
+            Option(
+                value="alle",
+                change=Change(kind="klage", sub="klage_over_serviceniveau", problem="serviceniveau", outside="serviceniveau"),
+                said=r"\b(?:alle|generel\w*|politi\w*|byråd\w*|everybody|everyone|general)\b",
+                told=(
+                    r"\b(?:(?:byrådet|kommunalbestyrelsen|politikerne|udvalget|borgmesteren) (?:\w+ ){0,3}(?:besluttet|vedtaget|sparer|"
+                    r"skærer|skåret|lukker|vil lukke)|for alle|alle borgere|hele kommunen|for everyone|the council decided)\b"
+                ),
+            ),
+            Option(
+                value="mig",
+                change=Change(kind="klage", sub="klage_over_afgoerelse", problem="uenig_i_afgoerelse"),
+                said=r"\b(?:mig|min|mit|mine|afgørelse\w*|brev\w*|my|me|own|decision)\b",
+                told=(
+                    r"\b(?:(?:min|mine|mit|vores|hendes|hans|(?:mors|fars|mands|kones|søns|datters)) (?:\w+ ){0,2}(?:hjælp\w*|timer|bevilling\w*|hjemmehjælp\w*|"
+                    r"rengøring\w*|støtte\w*|ydelse\w*|bad)|(?:fået|modtaget) (?:\w+ ){0,3}(?:brev|afgørelse|afslag)|my (?:\w+ )?(?:help|hours|support))\b"
+                ),
+            ),
+            Option(value=UNSURE, change=Change(kind="klage", sub="klage_over_sagsbehandling")),
+        ),
+    ),
+    Entry(
+        id="svar_eller_klage",  # [40]
+        rule=WordRule(
+            id="skrevet_flere_gange",
+            pattern=(
+                r"\b(?:skrevet|skriver|ringet|mailet|rykket|henvendt|kontaktet|prøvet|sendt|written|called|emailed|phoned|tried) "
+                rf"(?:\w+ ){{0,5}}{_NUMBER} (?:gange|mails?|beskeder|breve|times|emails|messages)\b"
+            ),
+            never_with=_COMPLAINS,
+        ),
+        subs=frozenset({"manglende_svar"}),
+        options=(
+            Option(
+                value="svar",
+                change=Change(kind="anden_henvendelse", sub="manglende_svar", problem="manglende_svar"),
+                said=r"^(?!.*\b(?:klage|complain)).*\b(?:svar|besked|answer|reply)\b",
+                told=r"\b(?:vil (?:bare|blot|gerne bare|egentlig bare) (?:gerne )?(?:have|ha) (?:et )?svar|just want (?:an answer|a reply))\b",
+            ),
+            Option(
+                value="klage",
+                change=Change(kind="klage", sub="klage_over_sagsbehandling", problem="manglende_svar"),
+                said=r"\b(?:klage\w*|complain\w*|complaint)\b",
+            ),
+            Option(value=UNSURE, change=Change(kind="klage", sub="klage_over_sagsbehandling", problem="manglende_svar")),
+        ),
+    ),
+    Entry(
+        id="hvilken_sag",  # [5]
+        rule=WordRule(
+            id="kommer_ikke_igennem",
+            pattern=(
+                r"\b(?:få(?:r)? (?:\w+ ){0,2}fat (?:i|på)|komme?r? (?:\w+ ){0,2}igennem|(?:tar?|tager) (?:\w+ )?(?:it|ikke|aldrig) (?:æ )?(?:telefon\w*)|"
+                r"svarer (?:ikke|it|aldrig)|ingen svarer|ringer og ringer|can(?:'t|not) (?:reach|get hold of|get through)|nobody (?:answers|picks up))\b"
+            ),
+            needs=r"\b(?:ikke|ik|it|ingen|aldrig|nowen|can't|cannot|nobody|ringer og ringer)\b",
+            never_with=r"\b(?:rullator|luft|vejret)\b",
+        ),
+        guess="emne",
+        only_unplaced=True,
+        options=(Option(value=UNSURE, change=Change(unplaced=True)),),
+        always=Change(sub="manglende_svar", problem="manglende_svar"),
+    ),
+    Entry(
+        id="hvornaar_afsluttet",  # [35]
+        old_matter=True,
+        options=(
+            Option(value="aaben", said=r"\b(?:ikke (?:slut|afsluttet|færdig)|stadig|kører|i gang|open|ongoing|still|not closed)\b"),
+            Option(value="under_et_aar", said=r"\b(?:under et år|mindre end et år|i år|less than a year|this year)\b"),
+            Option(
+                value="over_et_aar",
+                change=Change(outside="over_et_aar"),
+                said=r"\b(?:over et år|mere end et år|længe siden|flere år|more than a year|years ago|long ago)\b",
+            ),
+            _UNSURE,
+        ),
+    ),
+    Entry(
+        id="hvilken_afdeling",  # [31]
+        rule=WordRule(
+            id="adfaerd",
+            pattern=(
+                r"\b(?:rullede? med øjnene|talte? (?:\w+ )?(?:grimt|nedladende)|uforskammet|nedladende|råbte? ad mig|grinede? ad mig|"
+                r"tage mig sammen|rude to me|rolled (?:her|his|their) eyes)\b"
+            ),
+        ),
+        subs=frozenset({"klage_over_adfaerd"}),
+        problems=frozenset({"adfaerd_og_tone"}),
+        guess="afdeling",
+        only_unplaced=True,
+        options=(Option(value=UNSURE, change=Change(unplaced=True)),),
+    ),
+    Entry(
+        id="kommunen_med",  # [25] and its kin: another authority's, but the municipality is named
+        rule=WordRule(
+            id="kommunen_naevnt",
+            pattern=r"\b(?:kommune\w*|min sagsbehandler|sagsbehandleren|jobcent\w*|borgerservice|rådhus\w*|the municipality|my caseworker)\b",
+        ),
+        route=Route.ANDEN_MYNDIGHED,
+        options=(
+            Option(value="ja", change=Change(municipal=True), said=r"\b(?:også kommunen|kommunen også|both|also the municipality)\b"),
+            Option(value="nej", said=r"\b(?:kun dem|ikke kommunen|not the municipality)\b"),
+            _UNSURE,
+        ),
+    ),
+)  # fmt: skip

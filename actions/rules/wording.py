@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-_SENTENCE = re.compile(r"(?<!\bkl)(?<!\bca)(?<!\bfx)(?<!\bnr)[.!?…]+(?=\s|$)|\n+")
+_SENTENCE = re.compile(r"(?:(?<!\d)(?<!\bkl)(?<!\bca)(?<!\bfx)(?<!\bnr)\.|[!?…])+(?=\s|$)|\n+")
 _RESPELL = re.compile(r"\[[^\]]*\]|[æøå' ]")  # character classes stay as they are
 _SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", "'": "['’]?", " ": r"(?:[ ,;:\-]{1,5})"}
 _QUOTE = 80

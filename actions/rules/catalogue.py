@@ -153,6 +153,46 @@ class LawChange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AppealRoute:
+    """The road an appeal takes. Only where the period is in whole weeks and `verified` is "ja" may a day be computed from it."""
+
+    id: str
+    label: Label
+    where: Label = field(default_factory=dict)
+    """Who the complaint is sent to, in the middle of a sentence; empty: it stands in the decision, or there is nobody."""
+    direct: bool = False
+    """Straight to the board, without the one who decided looking at it again first."""
+    to_unit: bool = False
+    """`where` is the unit that decided; its name is put behind it when it is known."""
+    weeks: int = 0
+    """0: no period in weeks is known."""
+    in_decision: bool = False
+    """The letter itself says whether, where and until when."""
+    until: str = ""
+    """The hour at which the last day ends, as it is written: "23.59"."""
+    fee: str = ""
+    late: Label = field(default_factory=dict)
+    """What can still be done when the day has passed, in one sentence."""
+    note: Label = field(default_factory=dict)
+    """One sentence that citizens are told where no day is computed."""
+    verified: str = "nej"
+    """"ja", "delvist" or "nej", as in the sources' own list."""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def gives_a_day(self) -> bool:
+        return self.weeks > 0 and self.verified == "ja"
+
+
+SEE_DECISION = AppealRoute(
+    id="se_afgoerelsen",
+    label={"da": "Følg klagevejledningen i brevet", "en": "Follow the appeal instructions in the letter"},
+    in_decision=True,
+    verified="ja",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Municipality:
     """What one municipality fills in. `phone_hours` maps ISO weekday 1..7 to (opens, closes) local time."""
 
@@ -182,6 +222,7 @@ class Catalogue:
     urgent: Mapping[str, Urgent]
     outcomes: Mapping[str, Outcome]
     law: Mapping[str, LawChange]
+    appeals: Mapping[str, AppealRoute] = field(default_factory=dict)
 
     def label(self, field_name: str, item_id: str, lang: str = "da") -> str:
         """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning.
@@ -207,6 +248,11 @@ class Catalogue:
         if found is None:
             return item_id
         return found.get(lang) or found["da"]
+
+    def appeal_of(self, topic: str) -> AppealRoute:
+        """The road for a topic; for an unknown one what the letter says."""
+        route = self.topics[topic].appeal_route if topic in self.topics else SEE_DECISION.id
+        return self.appeals.get(route, SEE_DECISION)
 
     def unit_of(self, topic: str) -> str:
         """The unit that takes a topic; `andet_uoplyst` for an unknown one."""

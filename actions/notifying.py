@@ -42,8 +42,9 @@ async def notify_alarm(
 ) -> None:
     """Tell whoever is on duty about a danger, if the situation raises an alarm. `number` when a case is already registered."""
     notices = notice.on_alarm(
-        conversation_id=conversation_id, message_id=message_id, akut=urgent.id, alarm=urgent.alarm, duty_email=duty_email, number=number
-    )
+        conversation_id=conversation_id, message_id=message_id, akut=urgent.id, alarm=urgent.alarm,
+        duty_email=duty_email, at=now, number=number,
+    )  # fmt: skip
     await enqueue(work, notices, now=now)
 
 

@@ -18,7 +18,8 @@ import structlog
 from actions.notifying import notify_alarm, show_in_telegram
 from actions.ports import Clock, Conflict, Conversation, NewMessage, Sender, Store, StoredMessage, StoreUnavailable, Tally, UnitOfWork
 from actions.registration import Registration
-from actions.rules.case import Channel, Henvendelse
+from actions.rules import alarm
+from actions.rules.case import Channel, Henvendelse, Status
 from actions.rules.catalogue import Catalogue
 from actions.rules.say import PHONE_HOURS, Say
 from bot.dialogue.render import Renderer
@@ -30,7 +31,7 @@ from bot.leases import Leases
 from bot.plain_form import PlainForm
 from bot.receipts import Receipts
 from bot.services import Inbound, InboundRefused, ShownMessage
-from bot.turn import Reply, Scene, TurnTaker, hearing_of, read_scene
+from bot.turn import Reply, TurnTaker, hearing_of, read_scene
 
 PICK_UP_AFTER = timedelta(seconds=2)
 log = structlog.get_logger(__name__)
@@ -150,7 +151,7 @@ class ConversationGateway:
         if answered is not None:
             return await self._receipts.shown(answered, scene.conversation.lang)
         reply = await self._taker.answer(scene, fresh)
-        saved = await self._save(scene, fresh, reply)
+        saved = await self._save(fresh, reply)
         self._hub.added(message.conversation_id)
         self._wake()
         return await self._receipts.shown(saved, reply.conversation.lang)
@@ -206,12 +207,12 @@ class ConversationGateway:
                 await work.commit()
             if scene is None:
                 return conversation, "", None, "fejl.tom"
-            akut = await self._switch.urgent(message.text, lang)
+            akut = await self._switch.urgent(self._plain_form.written(message.text, fields), lang)
             receipt = await self._plain_form.register(hearing_of(scene, message, text=message.text, value="", akut=akut), fields, lang=lang)
             first = [self._first_aid.say(akut, lang)] if akut else []
             # The engine is left in the middle of its form, so the next message begins a new session with it.
             reply = Reply(says=[*first, receipt], conversation=replace(conversation, engine_epoch=conversation.engine_epoch + 1), akut=akut)
-            await self._save(scene, message, reply)
+            await self._save(message, reply)
             async with self._store.work() as work:
                 case = await work.cases.by_source_message(message.id)
         self._wake()
@@ -223,9 +224,14 @@ class ConversationGateway:
         now = self._clock.now()
         return Conversation(id="", channel=Channel.WEB, lang=lang, created_at=now, last_at=now)
 
-    async def _save(self, scene: Scene, message: StoredMessage, reply: Reply) -> Sequence[StoredMessage]:
+    async def _save(self, message: StoredMessage, reply: Reply) -> Sequence[StoredMessage]:
         now = self._clock.now()
         conversation = replace(reply.conversation, last_at=now)
+        told = alarm.recall(conversation.state.get("told"))
+        news = bool(reply.akut) and alarm.is_news(reply.akut, now=now, told=told)
+        if news:
+            state = {**conversation.state, "told": alarm.remembered(told, reply.akut, now=now)}
+            conversation = replace(conversation, state=state)
         async with self._store.work() as work:
             if not await work.conversations.mark_answered(message.id, now):
                 # Another process has it: this turn took longer than its lease, or the conversation was erased.
@@ -234,14 +240,17 @@ class ConversationGateway:
                 await work.conversations.clear(conversation.id)
             saved = await self._append(work, conversation, reply.says, now, reply_to=None if reply.erase else message.id)
             await work.conversations.update(conversation)
-            if reply.akut:
-                await self._alarm(work, scene, message, reply.akut)
+            if news:
+                await self._alarm(work, message, reply.akut, conversation.channel)
             await self._leases.release(work, conversation.id)
             await work.commit()
         return saved
 
-    async def _alarm(self, work: UnitOfWork, scene: Scene, message: StoredMessage, akut: str) -> None:
+    async def _alarm(self, work: UnitOfWork, message: StoredMessage, akut: str, channel: Channel) -> None:
         now = self._clock.now()
+        # Asked for now: this very message may have ended in a case.
+        cases = await work.cases.in_conversation(message.conversation_id)
+        still_open = [case for case in cases if case.status is not Status.LUKKET] or cases
         await notify_alarm(
             work,
             conversation_id=message.conversation_id,
@@ -249,9 +258,9 @@ class ConversationGateway:
             urgent=self._first_aid.urgent(akut),
             duty_email=self._duty_email,
             now=now,
-            number=scene.case.number if scene.case else "",
+            number=still_open[-1].number if still_open else "",
         )
-        await work.tallies.add(Tally(at=now, what="akut", value=akut, channel=scene.conversation.channel))
+        await work.tallies.add(Tally(at=now, what="akut", value=akut, channel=channel))
 
     async def _append(
         self, work: UnitOfWork, conversation: Conversation, says: Sequence[Say], now: datetime, *, reply_to: str | None

@@ -285,11 +285,15 @@ def _urgent(situation: files.UrgentShape, read: _Files, units: Mapping[str, rule
     for shape in situation.numbers:
         own = getattr(read.municipality, shape.own) if shape.own else ""
         number = shape.number or own or (units[shape.unit].contact.phone if shape.unit else "")
+        if shape.stands_in_for and _filled_in(getattr(read.municipality, shape.stands_in_for)):
+            continue
         if _filled_in(number):  # somebody in danger is never given an example's number
             note = shape.note.model_dump() if shape.note else {}
             name = {"da": shape.da, "en": shape.en}
             numbers.append(rules.HelpNumber(name=name, number=number, note=note, verified=shape.verified))
-    return rules.Urgent(id=situation.id, label=situation.label, alarm=situation.alarm, numbers=tuple(numbers))
+    return rules.Urgent(
+        id=situation.id, label=situation.label, alarm=situation.alarm, asks=situation.asks, wipe=situation.wipe, numbers=tuple(numbers)
+    )
 
 
 def _filled_in(phone: str) -> bool:

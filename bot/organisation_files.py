@@ -159,13 +159,17 @@ class AuthoritiesFile(Shape):
 
 
 class NumberShape(Words2):
-    """Exactly one of: a national number, an own number of the municipality, a unit's phone."""
+    """Exactly one of: a national number, an own number of the municipality, a unit's phone.
+
+    `stands_in_for`: shown only where the municipality has not filled in that own number.
+    """
 
     number: Phone = ""
     own: Literal["duty_phone", "shelter_phone", ""] = ""
     unit: Id | None = None
     note: Words2 | None = None
     verified: bool = True
+    stands_in_for: Literal["duty_phone", ""] = ""
 
     @model_validator(mode="after")
     def _one_source(self) -> NumberShape:
@@ -176,6 +180,8 @@ class NumberShape(Words2):
 
 class UrgentShape(Named):
     alarm: Literal["straks", "samme_dag", "nej"]
+    asks: Literal["hos_dig", "sikker", "barnet", ""] = ""
+    wipe: bool = False
     numbers: tuple[NumberShape, ...] = ()
 
 

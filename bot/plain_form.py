@@ -39,6 +39,10 @@ class PlainForm:
                 return "problem.kontakt"
         return ""
 
+    def written(self, text: str, fields: Mapping[str, str]) -> str:
+        """All that was written in the citizen's own words: danger may stand in the wish too."""
+        return f"{text}\n{mask(clean_text(fields.get('oenske', ''))).text}".strip()
+
     async def register(self, hearing: Hearing, fields: Mapping[str, str], *, lang: str) -> Say:
         """Register what was sent. The engine says what it is about, if it is there; otherwise it is a klage to be placed."""
         hearing = (await self._switch.engine_turn(hearing)).hearing

@@ -9,10 +9,11 @@ from actions.ports import Conversation, Sender, Store, StoredMessage, UnitOfWork
 from actions.registration import Registration, Turn
 from actions.rules.case import Channel, Henvendelse, Status
 from actions.rules.commands import OpenCase
+from actions.rules.danger import assess, graver
 from actions.rules.say import Say
 from bot.dialogue.hearing import Hearing
 from bot.dialogue.switch import Switch
-from bot.first_aid import GO_ON, FirstAid
+from bot.first_aid import GO_ON, WIPE, FirstAid
 from bot.inbound import language_wish, meaning
 
 
@@ -112,49 +113,81 @@ class TurnTaker:
             again = await self._switch.form.again(conversation.id)
             return Reply(says=again or [Say(key="fejl.valg_findes_ikke")], conversation=conversation)
         value = message.args.get("value", "") or meaning(message.text, scene.offered)
-        if value == "slet_samtale" and scene.case is None:
+        if value == WIPE:
+            wiped = self._first_aid.wiped(conversation.state, conversation.channel, registered=scene.case is not None)
+            if scene.case is not None:
+                return Reply(says=[wiped], conversation=conversation)
             fresh = replace(conversation, state={}, engine_epoch=conversation.engine_epoch + 1)
-            return Reply(says=[Say(key="slettet")], conversation=fresh, erase=True)
+            return Reply(says=[wiped], conversation=fresh, erase=True)
         if value == "behold_samtale":
             return Reply(says=[Say(key="beholdt"), *await self._switch.form.again(conversation.id)], conversation=conversation)
+        if not value and self._first_aid.goes_on(conversation.state, message.text):
+            value = GO_ON
+        calm = self._calm(scene, message, value)
+        if calm is not None:
+            return calm
         if value:
             return await self._dialogue(scene, message, value, "")
         wish = language_wish(message.text)
         if wish and wish != conversation.lang:
+            if conversation.state.get("paused"):
+                # Whoever did not understand the first words needs them, and no question of the form's.
+                return self._first_words(scene, str(conversation.state.get("akut")), message, lang=wish)
             again = await self._switch.form.again(conversation.id)
             return Reply(says=[Say(key="sprog_skiftet"), *again], conversation=replace(conversation, lang=wish))
         akut = await self._switch.urgent(message.text, conversation.lang)
         if akut and self._first_aid.pauses(akut):
-            state = {**conversation.state, "paused": message.id, "akut": akut}
-            return Reply(says=[self._first_aid.say(akut, conversation.lang)], conversation=replace(conversation, state=state), akut=akut)
+            return self._first_words(scene, akut, message)
         if scene.advisor_spoke_last and scene.case is not None:
             added = await self._registration.append(conversation.id, scene.case, message_id=message.id)
             return self._with_first_aid(Reply(says=[added], conversation=conversation), akut)
         return self._with_first_aid(await self._dialogue(scene, message, "", akut), akut)
 
+    def _first_words(self, scene: Scene, akut: str, message: StoredMessage, *, lang: str = "") -> Reply:
+        """Danger first, and nothing else this turn. `lang` when the same words are asked for in another language."""
+        conversation = replace(scene.conversation, lang=lang or scene.conversation.lang)
+        state = conversation.state
+        before = "" if lang else str(state.get("aid", ""))
+        said = self._first_aid.say(akut, conversation.lang, before=before, channel=conversation.channel)
+        later = self._first_aid.begun(state, akut, "" if lang else message.id, said)
+        return Reply(says=[said], conversation=replace(conversation, state=later), akut="" if lang else akut)
+
+    def _calm(self, scene: Scene, message: StoredMessage, value: str) -> Reply | None:
+        """The words to whoever answers the first words, unless there is danger in the answer too. A human who answered takes over."""
+        conversation = scene.conversation
+        if scene.advisor_spoke_last or (not value and (assess(message.text, conversation.lang) or language_wish(message.text))):
+            return None
+        met = self._first_aid.meet(conversation.state, message.text, value, message.id, conversation.channel)
+        return Reply(says=[met[0]], conversation=replace(conversation, state=met[1])) if met else None
+
     def _with_first_aid(self, reply: Reply, akut: str) -> Reply:
         """Danger first, and the conversation goes on in the same turn."""
         if not akut:
             return reply
-        return replace(reply, says=[self._first_aid.say(akut, reply.conversation.lang), *reply.says[-1:]], akut=akut)
+        conversation = reply.conversation
+        said = self._first_aid.say(akut, conversation.lang, before=str(conversation.state.get("aid", "")))
+        later = replace(conversation, state={**conversation.state, "aid": said.key})
+        return replace(reply, says=[said, *reply.says[-1:]], conversation=later, akut=akut)
 
     async def _dialogue(self, scene: Scene, message: StoredMessage, value: str, akut: str) -> Reply:
         conversation = scene.conversation
         text, state = message.text, dict(conversation.state)
         if state.get("paused") and value != GO_ON and not state.get("heard_once"):
-            # "Nej, jeg er alene" answers the question about safety. It is no wish and no story, and nobody is hurried on.
-            state["heard_once"] = True
-            return Reply(says=[self._first_aid.when_ready()], conversation=replace(conversation, state=state))
+            # Another danger, one that leaves room for questions, was written in answer to the first words.
+            state |= {"heard_once": True, "ready": True}
+            ready = self._first_aid.when_ready(str(state.get("akut", "")), conversation.channel)
+            return Reply(says=[ready], conversation=replace(conversation, state=state))
         paused = str(state.pop("paused", ""))
-        state.pop("heard_once", None)
+        for passed in ("heard_once", "ready", "asked"):
+            state.pop(passed, None)
         if paused and scene.revision:
             again = await self._switch.form.again(conversation.id)
             return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
         if paused and not scene.revision:
             # What was written before the danger message is the beginning of the story.
-            before = await self._text_of(paused)
+            before = "\n".join([await self._text_of(one) for one in paused.split()])
             text, value = (before if value == GO_ON else f"{before}\n{text}".strip()), ""
-        akut = akut or str(state.pop("akut", ""))
+        akut = graver(akut, str(state.pop("akut", "")))
         heard = await self._switch.turn(hearing_of(scene, message, text=text, value=value, akut=akut))
         says = _one_question(heard.says)
         if heard.by_engine:

@@ -18,6 +18,7 @@ from actions.rasa.tracker import DRAFT, conversation_of, draft_in, heard
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
 from actions.rules.catalogue import Catalogue
+from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.intake import ContactReader, begin, take
 from actions.rules.questions import ask
@@ -116,7 +117,7 @@ class ValidateForm(Action):
             # A requested slot alone is no answer: Rasa rejects the form's turn, follows the rule for the interruption, and asks again.
             return [SlotSet("requested_slot", draft.requested.value if draft.requested else None)]
         # A danger told in the middle of the form is the case's too: the queue sorts by it.
-        draft = replace(draft, akut=draft.akut or message.akut)
+        draft = replace(draft, akut=graver(draft.akut, message.akut))
         taken = take(draft, message.answer(), read_contact=self._read_contact, catalogue=self._catalogue)
         if taken.problem:
             say(dispatcher, Say(key=taken.problem))

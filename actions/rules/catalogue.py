@@ -101,6 +101,10 @@ class Urgent:
     id: str
     label: Label
     alarm: str
+    asks: str = ""
+    """What the first words end by asking: "hos_dig" (is anybody with you), "sikker" (are you safe), "barnet" (is the child safe)."""
+    wipe: bool = False
+    """Whether the citizen is offered to wipe the conversation off the screen: somebody at home may read it."""
     numbers: tuple[HelpNumber, ...] = ()
 
 

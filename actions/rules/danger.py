@@ -17,9 +17,9 @@ from actions.rules.danger_care import CARE_RULES
 from actions.rules.danger_home import HOME_RULES
 from actions.rules.danger_life import LIFE_RULES
 from actions.rules.danger_need import NEED_RULES
-from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, ORDER, Guard, Rule
+from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, ORDER, Guard, Rule, graver
 
-__all__ = ["ORDER", "RULES", "Danger", "assess"]
+__all__ = ["ORDER", "RULES", "Danger", "assess", "graver"]
 
 RULES = (*LIFE_RULES, *HOME_RULES, *CARE_RULES, *NEED_RULES)
 

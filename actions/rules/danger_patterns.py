@@ -30,6 +30,12 @@ ORDER = (
 """Life and death first; `actions/taxonomy/urgent.yml` has the same order."""
 
 
+def graver(one: str, other: str) -> str:
+    """The more serious of two situations; "" is none, and what is not known comes last."""
+    rank = {situation: place for place, situation in enumerate(ORDER)}
+    return min((one, other), key=lambda situation: rank.get(situation, len(ORDER) + (not situation)))
+
+
 class Guard(Enum):
     PAST = auto()
     """Passed over when its sentence tells of something long past, unless it also says now."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from actions.rules import underretning
 from actions.rules.case import Channel, ContactWay, Henvendelse
 
 
@@ -45,11 +46,12 @@ class Notice:
 
 
 def on_registered(case: Henvendelse, *, advisor_email: str) -> tuple[Notice, ...]:
-    """A new henvendelse: the advisor is told."""
+    """A new henvendelse: the advisor is told, and until when it must be assessed if it may be an underretning."""
+    clock = _clock(case.received_at) if underretning.in_case(case.facts) else {}
     return (
         Notice(
             key=f"ny_henvendelse:{case.id}", way=Way.MAIL, recipient=advisor_email, template=Template.NY_HENVENDELSE,
-            args={"case_id": case.id, "number": case.number},
+            args={"case_id": case.id, "number": case.number} | clock,
         ),
     )  # fmt: skip
 
@@ -67,19 +69,27 @@ def on_message_added(case: Henvendelse, *, message_id: str, advisor_email: str) 
     )
 
 
-def on_alarm(*, conversation_id: str, message_id: str, akut: str, alarm: str, duty_email: str, number: str = "") -> tuple[Notice, ...]:
+def on_alarm(
+    *, conversation_id: str, message_id: str, akut: str, alarm: str, duty_email: str, at: datetime, number: str = ""
+) -> tuple[Notice, ...]:
     """A danger in a message: whoever is on duty is told at once, unless the situation raises no alarm.
 
     `alarm` is the situation's own value in the taxonomy ("straks", "samme_dag", "nej"). Both of the first are sent now: a mail
-    that waits for office hours helps nobody, and how fast to act is decided by the one who opens it. One notice per message and
-    situation: a second cry for help an hour later is a second alarm.
+    that waits for office hours helps nobody, and how fast to act is decided by the one who opens it. `at` is when the message
+    came. Whether it is news at all is decided before (`actions.rules.alarm`). What may be an underretning says until when it must
+    be assessed, and not what it is about.
     """
     if alarm == "nej":
         return ()
     args = {"conversation_id": conversation_id, "akut": akut} | ({"number": number} if number else {})
+    args |= _clock(at) if underretning.may_be(akut=akut) else {}
     return (
         Notice(key=f"akut:{message_id}:{akut}", way=Way.MAIL, recipient=duty_email, template=Template.AKUT_VARSEL, args=args),
     )  # fmt: skip
+
+
+def _clock(received_at: datetime) -> dict[str, str]:
+    return {"underretning": "ja", "vurderes_senest": underretning.assess_by(received_at).isoformat()}
 
 
 def on_answer(case: Henvendelse, *, message_id: str, chat_id: str | None) -> tuple[Notice, ...]:

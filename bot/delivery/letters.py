@@ -6,9 +6,10 @@ A notice says a number and where to log in. Names, texts and categories stay beh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from actions.ports import Delivery, UnitOfWork
+from actions.rules.moment import COPENHAGEN
 from actions.rules.notice import Template
 from bot.delivery.carrier import DeliveryError
 from bot.delivery.mail import Letter, Writer
@@ -38,7 +39,7 @@ class Letters:
 
     async def _registered(self, work: UnitOfWork, delivery: Delivery) -> Letter:
         number = str(delivery.args["number"])
-        return self._letter("mail.ny_henvendelse", number=number, link=self._case(number))
+        return self._letter("mail.ny_henvendelse", number=number, link=self._case(number), vurderes=self._clock(delivery))
 
     async def _added(self, work: UnitOfWork, delivery: Delivery) -> Letter:
         number = str(delivery.args["number"])
@@ -47,8 +48,16 @@ class Letters:
     async def _alarm(self, work: UnitOfWork, delivery: Delivery) -> Letter:
         number = str(delivery.args.get("number", ""))
         if number:
-            return self._letter("mail.akut_med_nummer", number=number, link=self._case(number))
-        return self._letter("mail.akut", link=self._base_url + ADVISOR_PAGE)
+            return self._letter("mail.akut_med_nummer", number=number, link=self._case(number), vurderes=self._clock(delivery))
+        return self._letter("mail.akut", link=self._base_url + ADVISOR_PAGE, vurderes=self._clock(delivery))
+
+    def _clock(self, delivery: Delivery) -> str:
+        """Until when it must be assessed if it may be an underretning; what it is about stays behind the login."""
+        by = str(delivery.args.get("vurderes_senest", ""))
+        if not by:
+            return ""
+        local = datetime.fromisoformat(by).astimezone(COPENHAGEN)
+        return self._words("mail.vurderes", tid=f"{local.day}.{local.month}.{local.year} kl. {local:%H.%M}") + "\n\n"
 
     async def _answered(self, work: UnitOfWork, delivery: Delivery) -> Letter:
         case = await work.cases.get(str(delivery.args["case_id"]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
 from actions.rules.catalogue import Catalogue
+from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending
 from actions.rules.intake import Answer, ContactReader, begin, take
 from actions.rules.questions import ask
@@ -74,7 +75,7 @@ class FormDialogue:
 
     async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         answer = Answer(message_id=hearing.turn.message_id, text="" if hearing.value else hearing.text, value=hearing.value)
-        draft = replace(draft, akut=draft.akut or hearing.akut)
+        draft = replace(draft, akut=graver(draft.akut, hearing.akut))
         taken = take(draft, answer, read_contact=self._read_contact, catalogue=self._catalogue)
         says = await self._go_on(hearing, taken.draft)
         return [Say(key=taken.problem), *says] if taken.problem else says

@@ -28,6 +28,8 @@ function place() {
 function take(messages, { announce = true } = {}) {
   const fresh = messages.map((message) => ({ message, item: view.add(message) })).filter(({ item }) => item);
   if (!fresh.length) return;
+  const { message: newest } = fresh.at(-1);
+  if (newest.from === "assistant" && view.wiped.includes(newest.text)) { forget("", newest.text); return; }
   history = [...history, ...fresh.map(({ message }) => message)].sort((a, b) => a.seq - b.seq);
   const replies = fresh.filter(({ message }) => message.from !== "citizen");
   if (announce) view.announce(replies.map(({ message }) => message));
@@ -195,14 +197,17 @@ function sure(question) {
   });
 }
 
-function forget(words) {
+/** Leave the conversation: nothing of it stays on the page or in the browser but `left`, if given. */
+function forget(words, left = "") {
   following?.abort();
   memory.forget();
   conversation = null;
   history = [];
   view.clear();
   view.warn("");
-  view.say(words);
+  if (left) view.leave(left);
+  else view.say(words);
+  view.input.value = left ? "" : view.input.value;
   view.input.focus();
 }
 

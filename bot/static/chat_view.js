@@ -23,6 +23,9 @@ export function icon(name) {
   return svg;
 }
 
+// A bullet of first aid: "• Lev Uden Vold: 1888 (døgnet rundt)". Four figures anywhere else are a year or an amount.
+const SHORT_NUMBER = /^(.+: )(18\d\d)(?= \(|$)/;
+
 /** Words with the phone numbers, addresses and pages in them made into links. */
 function linked(text, pages) {
   const names = Object.keys(pages).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
@@ -48,7 +51,10 @@ export function paragraphs(text, pages) {
   for (const line of text.split("\n").filter((one) => one.trim())) {
     if (line.startsWith("• ")) {
       if (made.at(-1)?.tagName !== "UL") made.push(make("ul"));
-      made.at(-1).append(make("li", {}, ...linked(line.slice(2), pages)));
+      const words = line.slice(2);
+      const short = words.match(SHORT_NUMBER);
+      const before = short ? [short[1], make("a", { href: `tel:${short[2]}`, text: short[2] })] : [];
+      made.at(-1).append(make("li", {}, ...before, ...linked(words.slice(short?.[0].length ?? 0), pages)));
     } else {
       made.push(make("p", {}, ...linked(line, pages)));
     }
@@ -62,6 +68,7 @@ export class View {
     this.root = root;
     this.texts = JSON.parse(root.dataset.texts);
     this.pages = JSON.parse(root.dataset.pages);
+    this.wiped = JSON.parse(root.dataset.wiped);
     this.lang = document.documentElement.lang;
     this.log = find("chat-log");
     this.list = find("messages");
@@ -237,6 +244,13 @@ export class View {
     this.announcer.replaceChildren();
     this.offer([], () => {});
     this.tools.hidden = true;
+  }
+
+  /** The words that stand alone on a page that was wiped; they go when a new conversation begins. */
+  leave(text) {
+    this.list.replaceChildren(this.item({ from: "assistant", text, choices: [] }));
+    this.list.firstChild.dataset.static = "";
+    this.say(text);
   }
 
   dropFirstWords() {

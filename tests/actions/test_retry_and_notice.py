@@ -78,7 +78,7 @@ def test_a_notice_holds_a_number_and_ids_and_no_content() -> None:
 
 @pytest.mark.parametrize(("alarm", "count"), [("straks", 1), ("samme_dag", 1), ("nej", 0)])
 def test_an_alarm_is_told_when_the_situation_raises_one(alarm: str, count: int) -> None:
-    told = notice.on_alarm(conversation_id="c", message_id="m", akut="vold", alarm=alarm, duty_email="vagt@kommune.example")
+    told = notice.on_alarm(conversation_id="c", message_id="m", akut="vold", alarm=alarm, duty_email="vagt@kommune.example", at=NOON)
     assert [one.recipient for one in told] == ["vagt@kommune.example"] * count
 
 

@@ -50,7 +50,7 @@ async def test_what_the_engine_sees_pauses_the_conversation_and_raises_the_alarm
         citizen = await house.citizen()
         replies = await citizen.say(INDIRECT)
         assert "112" in replies[0]["text"]
-        assert [choice["title"] for choice in replies[-1]["choices"]] == ["Gå videre"]
+        assert [choice["title"] for choice in replies[-1]["choices"]] == ["Ja, der er nogen hos mig", "Nej, jeg er alene", "Gå videre"]
         assert engine.asked == [INDIRECT]
         assert engine.calls == [], "first aid comes before the dialogue"
         (alarm,) = await alarms(tmp_path)

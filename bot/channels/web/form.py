@@ -8,11 +8,12 @@ from collections import OrderedDict
 from collections.abc import Mapping
 
 from aiohttp import web
+from markupsafe import Markup
 
 from actions.ports import Conversation
 from actions.rules.case import Henvendelse
 from actions.rules.intake import UNPLACED
-from bot.channels.web.pages import read_fields
+from bot.channels.web.pages import read_fields, with_phones
 from bot.pages import render
 from bot.perimeter.errors import Refused, page_lang, words_for
 from bot.services import SERVICES, InboundRefused
@@ -59,7 +60,14 @@ async def send_form(request: web.Request) -> web.Response:
     return render(
         request, "web/kvittering.html", lang=lang, case=case, code=services.codes.code(case),
         recorded=_recorded(request, case, lang), conversation_id=conversation.id, token=token,
+        first_aid=await _first_aid(request, conversation),
     )  # fmt: skip
+
+
+async def _first_aid(request: web.Request, conversation: Conversation) -> list[Markup]:
+    """What is said to somebody in danger, for a page that shows no conversation."""
+    said = await request.config_dict[SERVICES].gateway.history(conversation.id)
+    return [line for shown in said if shown.message.key.startswith("akut.") for line in with_phones(shown.message.text)]
 
 
 async def _once(request: web.Request, fields: Mapping[str, str], lang: str) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -13,10 +14,13 @@ from actions.rules.say import PHONE_HOURS, Say
 from bot.channels.web.models import StatusOut, clean
 from bot.channels.web.status import find_status
 from bot.dialogue.render import Renderer
-from bot.pages import bound, render
+from bot.first_aid import WIPED
+from bot.pages import bound, phone_link, render
 from bot.perimeter.errors import Refused, page_lang, words_for
 from bot.services import SERVICES
+from bot.texts import LANGUAGES
 
+_NUMBER_LINE = re.compile(r"(?P<name>• .+: )(?P<number>[0-9][0-9 ]+[0-9])(?P<note>(?: \(.+\))?)")
 NAMED_PAGES = (("privatliv", "/privatliv"), ("status", "/status"))
 """Pages that the assistant names in its texts, in quotation marks; the names become links."""
 SCRIPT_TEXTS = (
@@ -42,6 +46,8 @@ async def chat(request: web.Request) -> web.Response:
         first_words=[_with_links(text, links) for text in said],
         pages=links,
         texts={name: words(f"web.chat.js.{name}", graense="{graense}", antal="{antal}") for name in SCRIPT_TEXTS},
+        # In both languages: the conversation's may be another than the page's.
+        wiped=[services.words(key, one).strip() for key in WIPED for one in LANGUAGES],
         limit=services.settings.message_limit,
     )
 
@@ -60,6 +66,19 @@ def _with_links(text: str, links: Mapping[str, str]) -> list[Markup]:
         for name, path in links.items():
             safe = safe.replace(f"“{name}”", Markup('“<a href="{}">{}</a>”').format(path, name))
         lines.append(safe)
+    return lines
+
+
+def with_phones(text: str) -> list[Markup]:
+    """The lines of first aid, with the number of each bullet as a link that a phone can call."""
+    lines = []
+    for line in filter(None, text.split("\n")):
+        bullet = _NUMBER_LINE.fullmatch(line)
+        if bullet:
+            link = Markup('<a href="{}">{}</a>').format(phone_link(bullet["number"]), bullet["number"])
+            lines.append(escape(bullet["name"]) + link + escape(bullet["note"]))
+        else:
+            lines.append(escape(line))
     return lines
 
 

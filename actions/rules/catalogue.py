@@ -197,6 +197,19 @@ SEE_DECISION = AppealRoute(
 
 
 @dataclass(frozen=True, kw_only=True)
+class Course:
+    """How a case on a topic goes in general (`sådan foregår det normalt`), told before and during it. Never what happens in one case."""
+
+    topic: str
+    steps: tuple[Label, Label, Label]
+    """What the citizen does, what the unit does, what comes out of it."""
+    basis: str
+    """"taxonomi": a source of the taxonomy carries what is particular. "almindelig": how cases are handled anyway."""
+    sources: tuple[Source, ...] = ()
+    checked: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Municipality:
     """What one municipality fills in. `phone_hours` maps ISO weekday 1..7 to (opens, closes) local time."""
 
@@ -226,10 +239,14 @@ class Catalogue:
     urgent: Mapping[str, Urgent]
     outcomes: Mapping[str, Outcome]
     law: Mapping[str, LawChange]
+    courses: Mapping[str, Course] = field(default_factory=dict)
+    """By topic."""
     appeals: Mapping[str, AppealRoute] = field(default_factory=dict)
+    competence: Mapping[str, Remit] = field(default_factory=dict)
 
     def label(self, field_name: str, item_id: str, lang: str = "da") -> str:
-        """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning.
+        """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning,
+        kompetence.
 
         An unknown id (from an older version of the data) comes back as it is; Danish stands in for a missing language.
         """

@@ -19,7 +19,6 @@ from actions.rules import catalogue as rules
 from actions.rules.response import WorkCalendar
 from bot import organisation_files as files
 from bot.organisation_appeals import read_appeals
-from bot.organisation_competence import AuthoritiesFile, authority, read_competence
 from bot.organisation_courses import read_courses
 from bot.organisation_law import LawFile, law_change
 from bot.yaml_lines import LinedYaml, Place, read_lined
@@ -94,7 +93,6 @@ class _Files:
     law: LawFile
     courses: Mapping[str, rules.Course]
     appeals: Mapping[str, rules.AppealRoute]
-    competence: Mapping[str, rules.Remit]
     municipality: files.MunicipalityFile
     own_units: files.OwnUnitsFile
     own_authorities: files.OwnAuthoritiesFile
@@ -128,7 +126,6 @@ def load(folder: Path, taxonomy: Path = TAXONOMY) -> rules.Catalogue:
         law={shape.id: law_change(shape) for shape in read.law.changes},
         courses=read.courses,
         appeals=read.appeals,
-        competence=read.competence,
     )
 
 
@@ -182,14 +179,13 @@ def _read_all(folder: Path, taxonomy: Path, report: _Report) -> _Files | None:
     _check_urgent(urgent, urgent_at, report, units)
     courses = read_courses(taxonomy, report, {topic.id for topic in topics.topics})
     appeals = read_appeals(taxonomy, report, topics.appeal_routes)
-    competence = read_competence(taxonomy, folder, report)
     for own_unit in own_units.units:
         report.resolves(own_unit, units, own_units_at, ("units", own_unit), "unit")
     for own_authority in own_authorities.authorities:
         report.resolves(own_authority, known, own_authorities_at, ("authorities", own_authority), "authority")
     return _Files(
         kinds=kinds, problems=problems, organisation=organisation, topics=topics, authorities=authorities, urgent=urgent,
-        outcomes=outcomes, law=law, courses=courses, appeals=appeals, competence=competence, municipality=municipality, own_units=own_units,
+        outcomes=outcomes, law=law, courses=courses, appeals=appeals, municipality=municipality, own_units=own_units,
         own_authorities=own_authorities, closed=closed,
     )  # fmt: skip
 

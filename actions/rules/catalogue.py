@@ -242,11 +242,9 @@ class Catalogue:
     courses: Mapping[str, Course] = field(default_factory=dict)
     """By topic."""
     appeals: Mapping[str, AppealRoute] = field(default_factory=dict)
-    competence: Mapping[str, Remit] = field(default_factory=dict)
 
     def label(self, field_name: str, item_id: str, lang: str = "da") -> str:
-        """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning,
-        kompetence.
+        """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning.
 
         An unknown id (from an older version of the data) comes back as it is; Danish stands in for a missing language.
         """

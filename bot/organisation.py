@@ -19,6 +19,7 @@ from actions.rules import catalogue as rules
 from actions.rules.response import WorkCalendar
 from bot import organisation_files as files
 from bot.organisation_appeals import read_appeals
+from bot.organisation_competence import AuthoritiesFile, authority, read_competence
 from bot.organisation_courses import read_courses
 from bot.organisation_law import LawFile, law_change
 from bot.yaml_lines import LinedYaml, Place, read_lined
@@ -87,12 +88,13 @@ class _Files:
     problems: files.ProblemsFile
     organisation: files.OrganisationFile
     topics: files.TopicsFile
-    authorities: files.AuthoritiesFile
+    authorities: AuthoritiesFile
     urgent: files.UrgentFile
     outcomes: files.OutcomesFile
     law: LawFile
     courses: Mapping[str, rules.Course]
     appeals: Mapping[str, rules.AppealRoute]
+    competence: Mapping[str, rules.Remit]
     municipality: files.MunicipalityFile
     own_units: files.OwnUnitsFile
     own_authorities: files.OwnAuthoritiesFile
@@ -126,6 +128,7 @@ def load(folder: Path, taxonomy: Path = TAXONOMY) -> rules.Catalogue:
         law={shape.id: law_change(shape) for shape in read.law.changes},
         courses=read.courses,
         appeals=read.appeals,
+        competence=read.competence,
     )
 
 
@@ -153,7 +156,7 @@ def _read_all(folder: Path, taxonomy: Path, report: _Report) -> _Files | None:
     problems, problems_at = report.read(taxonomy / "problems.yml", files.ProblemsFile)
     organisation, organisation_at = report.read(taxonomy / "organisation.yml", files.OrganisationFile)
     topics, topics_at = report.read(taxonomy / "topics.yml", files.TopicsFile)
-    authorities, authorities_at = report.read(taxonomy / "authorities.yml", files.AuthoritiesFile)
+    authorities, authorities_at = report.read(taxonomy / "authorities.yml", AuthoritiesFile)
     urgent, urgent_at = report.read(taxonomy / "urgent.yml", files.UrgentFile)
     outcomes, outcomes_at = report.read(taxonomy / "outcomes.yml", files.OutcomesFile)
     law, law_at = report.read(taxonomy / "law.yml", LawFile)
@@ -179,13 +182,14 @@ def _read_all(folder: Path, taxonomy: Path, report: _Report) -> _Files | None:
     _check_urgent(urgent, urgent_at, report, units)
     courses = read_courses(taxonomy, report, {topic.id for topic in topics.topics})
     appeals = read_appeals(taxonomy, report, topics.appeal_routes)
+    competence = read_competence(taxonomy, folder, report)
     for own_unit in own_units.units:
         report.resolves(own_unit, units, own_units_at, ("units", own_unit), "unit")
     for own_authority in own_authorities.authorities:
         report.resolves(own_authority, known, own_authorities_at, ("authorities", own_authority), "authority")
     return _Files(
         kinds=kinds, problems=problems, organisation=organisation, topics=topics, authorities=authorities, urgent=urgent,
-        outcomes=outcomes, law=law, courses=courses, appeals=appeals, municipality=municipality, own_units=own_units,
+        outcomes=outcomes, law=law, courses=courses, appeals=appeals, competence=competence, municipality=municipality, own_units=own_units,
         own_authorities=own_authorities, closed=closed,
     )  # fmt: skip
 
@@ -204,11 +208,11 @@ def _check_units(file: files.OrganisationFile, lined: LinedYaml, report: _Report
     return report.unique(file.units, lined, "units")
 
 
-def _check_authorities(file: files.AuthoritiesFile, lined: LinedYaml, report: _Report) -> Container[str]:
+def _check_authorities(file: AuthoritiesFile, lined: LinedYaml, report: _Report) -> Container[str]:
     known = report.unique(file.authorities, lined, "authorities")
-    for index, authority in enumerate(file.authorities):
-        if authority.contact_of is not None:
-            report.resolves(authority.contact_of, known, lined, ("authorities", index, "contact_of"), "authority")
+    for index, shape in enumerate(file.authorities):
+        if shape.contact_of is not None:
+            report.resolves(shape.contact_of, known, lined, ("authorities", index, "contact_of"), "authority")
     return known
 
 
@@ -270,14 +274,11 @@ def _units(read: _Files) -> dict[str, rules.Unit]:
 
 
 def _authorities(read: _Files) -> dict[str, rules.Authority]:
-    shipped = {authority.id: authority for authority in read.authorities.authorities}
+    shipped = {shape.id: shape for shape in read.authorities.authorities}
     known = {}
-    for authority in shipped.values():
-        source = shipped[authority.contact_of] if authority.contact_of else authority
-        contact = read.own_authorities.authorities.get(authority.id, source.contact)
-        known[authority.id] = rules.Authority(
-            id=authority.id, label=authority.label, when=authority.when.model_dump(), contact=_contact(contact)
-        )
+    for shape in shipped.values():
+        source = shipped[shape.contact_of] if shape.contact_of else shape
+        known[shape.id] = authority(shape, _contact(read.own_authorities.authorities.get(shape.id, source.contact)))
     return known
 
 

@@ -148,16 +148,6 @@ class TopicsFile(Shape):
     topics: tuple[TopicShape, ...]
 
 
-class AuthorityShape(Named):
-    when: Words2
-    contact: ContactShape = ContactShape()
-    contact_of: Id | None = None
-
-
-class AuthoritiesFile(Shape):
-    authorities: tuple[AuthorityShape, ...]
-
-
 class NumberShape(Words2):
     """Exactly one of: a national number, an own number of the municipality, a unit's phone.
 

@@ -83,7 +83,31 @@ class Authority:
     id: str
     label: Label
     when: Label
+    not_theirs: Label = field(default_factory=dict)
+    """What people often take there and is somebody else's."""
+    appeal: Label = field(default_factory=dict)
+    tip: Label = field(default_factory=dict)
     contact: Contact = field(default_factory=Contact)
+    sources: tuple[Source, ...] = ()
+    verified: str = "nej"
+    """Of the whole, as the sources' list says: "ja", "delvist" or "nej"."""
+    printed: date | None = None
+    """The date on the page that was read."""
+    checked: date | None = None
+    """The day somebody last read a source; None: it is not known when."""
+    note: Label = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remit:
+    """What the advisor cannot take up (`kan_ikke`). `as_a_rule`: exceptions are made. `in_force`: this municipality has the rule."""
+
+    id: str
+    label: Label
+    as_a_rule: bool = False
+    in_force: bool = True
+    sources: tuple[Source, ...]
+    checked: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +181,19 @@ class LawChange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Course:
+    """How a case on a topic goes in general (`sådan foregår det normalt`), told before and during it. Never what happens in one case."""
+
+    topic: str
+    steps: tuple[Label, Label, Label]
+    """What the citizen does, what the unit does, what comes out of it."""
+    basis: str
+    """"taxonomi": a source of the taxonomy carries what is particular. "almindelig": how cases are handled anyway."""
+    sources: tuple[Source, ...] = ()
+    checked: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class AppealRoute:
     """The road an appeal takes. Only where the period is in whole weeks and `verified` is "ja" may a day be computed from it."""
 
@@ -197,19 +234,6 @@ SEE_DECISION = AppealRoute(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Course:
-    """How a case on a topic goes in general (`sådan foregår det normalt`), told before and during it. Never what happens in one case."""
-
-    topic: str
-    steps: tuple[Label, Label, Label]
-    """What the citizen does, what the unit does, what comes out of it."""
-    basis: str
-    """"taxonomi": a source of the taxonomy carries what is particular. "almindelig": how cases are handled anyway."""
-    sources: tuple[Source, ...] = ()
-    checked: date
-
-
-@dataclass(frozen=True, kw_only=True)
 class Municipality:
     """What one municipality fills in. `phone_hours` maps ISO weekday 1..7 to (opens, closes) local time."""
 
@@ -242,9 +266,11 @@ class Catalogue:
     courses: Mapping[str, Course] = field(default_factory=dict)
     """By topic."""
     appeals: Mapping[str, AppealRoute] = field(default_factory=dict)
+    competence: Mapping[str, Remit] = field(default_factory=dict)
 
     def label(self, field_name: str, item_id: str, lang: str = "da") -> str:
-        """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning.
+        """The words for an id. `field_name`: kind, sub, problem, omraade, afdeling, emne, myndighed, akut, afslutning,
+        kompetence.
 
         An unknown id (from an older version of the data) comes back as it is; Danish stands in for a missing language.
         """
@@ -261,12 +287,18 @@ class Catalogue:
                 "myndighed": self.authorities,
                 "akut": self.urgent,
                 "afslutning": self.outcomes,
+                "kompetence": self.competence,
             }
             item = tables[field_name].get(item_id)
             found = getattr(item, "label", None)
         if found is None:
             return item_id
         return found.get(lang) or found["da"]
+
+    @property
+    def competence_in_force(self) -> frozenset[str]:
+        """The rules that this municipality has (`competence.reason`)."""
+        return frozenset(rule.id for rule in self.competence.values() if rule.in_force)
 
     def appeal_of(self, topic: str) -> AppealRoute:
         """The road for a topic; for an unknown one what the letter says."""

@@ -20,17 +20,19 @@ _POLITE = (
     r"(?:(?:kan|vil|kunne) du (?:\w+ )?(?:fortaelle|forklare|sige)(?: mig)? |forklar(?: mig)? |fortael(?: mig)? |"
     r"jeg vil (?:gerne )?(?:vide|hoere) |(?:can|could) you (?:tell|explain to) me |can you explain |i (?:would like|want) to know )"
 )
+_GOES = r"(?:foregaar|forgaar)"
 _USUALLY = r"(?:som regel |normalt |typisk |egentlig |ellers |saa )?"
-_ABOUT = r"(?: (?:med|i|hos|for|paa|naar|hvis|fra|her|with|in|for|when|if)(?: \w+)*)?"
+_ABOUT = r"(?: (?:med|i|hos|for|om|paa|naar|hvis|fra|her|with|in|about|when|if)(?: \w+)*)?"
 _ASKED = (
-    r"hvordan foregaar (?:det|sagen|forloebet|sagsbehandlingen|saadan noget|(?:saadan )?en sag)(?: (?:som regel|normalt|typisk|egentlig|ellers|saa|nu))*",
+    rf"hvordan {_GOES} (?:det|sagen|forloebet|sagsbehandlingen|saadan noget|saadan (?:en|et) \w+|(?:en|et) \w+)"
+    r"(?: (?:som regel|normalt|typisk|egentlig|ellers|saa|nu|her))*",
     rf"hvordan (?:plejer|bruger) det {_USUALLY}at (?:foregaa|gaa)",
     r"hvordan er forloebet",
     r"hvordan ser forloebet ud",
     r"hvad er forloebet",
-    rf"hvad sker der {_USUALLY}(?:nu|saa|bagefter|derefter|herefter|videre|foerst|som regel|normalt|typisk)",
+    rf"(?:hvad|hva) sker der {_USUALLY}(?:nu|herfra|saa|bagefter|derefter|herefter|videre|foerst|som regel|normalt|typisk)",
     r"hvad skal der ske (?:nu|bagefter|derefter|herefter)",
-    r"hvad (?:er|bliver) (?:det )?naeste(?: skridt| trin)?",
+    r"hvad (?:er|bliver) (?:det )?naeste(?: skridt| trin| step)?",
     r"hvor langt er jeg(?: naaet| kommet)?",
     r"hvor langt er jeg i (?:sagen|forloebet)",
     r"hvor i forloebet er jeg",
@@ -42,7 +44,7 @@ _ASKED = (
     r"where am i in the process",
 )
 _TOLD = (
-    rf"hvordan det {_USUALLY}(?:foregaar|gaar for sig)",
+    rf"hvordan det {_USUALLY}(?:{_GOES}|gaar for sig)",
     rf"hvad der {_USUALLY}sker (?:nu|saa|bagefter|derefter|herefter|videre|som regel|normalt)",
     r"hvor langt jeg er(?: naaet| kommet)?",
     r"hvad det naeste(?: skridt| trin)? er",

@@ -71,7 +71,8 @@ def test_an_unknown_language_is_told_in_danish() -> None:
         "Hvad skal der ske nu?", "Hvad er det næste?", "Hvad er næste skridt?", "Hvor langt er jeg?", "hvor langt er jeg nået", "hvor langt er jeg i forløbet",
         "Hvordan plejer det at foregå?", "Kan du fortælle mig, hvordan det foregår?", "Jeg vil gerne vide, hvad der sker nu", "Forklar mig hvad der sker bagefter",
         "Kan du forklare, hvad der normalt sker nu?", "Hvordan ser forløbet ud?",
-        "What happens next?", "Ok, so what happens now?", "what usually happens next", "What's next?", "What is the next step?", "How does it work?",
+        "hvordan forgår det", "hva sker der nu", "Hvad sker der herfra?", "Hvordan foregår en byggesag?", "Hvordan foregår en sag om kontanthjælp?",
+        "Hvordan foregår sådan et forløb?", "What happens next?", "Ok, so what happens now?", "what usually happens next", "What's next?", "What is the next step?", "How does it work?",
         "What is the process?", "Can you tell me what happens next?", "How far am I?", "Can you explain how it works?",
     ],
 )  # fmt: skip
@@ -86,7 +87,7 @@ def test_who_asks_how_it_goes_is_understood(text: str) -> None:
         "Hvordan søger jeg kontanthjælp?", "Hvordan går det?", "Hvordan klager jeg?", "Hvad sker der, hvis jeg klager for sent?", "Hvor langt er der til rådhuset?",
         "Jeg ved ikke, hvad der sker nu", "Ingen fortæller mig, hvad der sker nu", "De svarer ikke, og hvad sker der nu", "Jeg vil klage over, hvordan det foregår",
         "Det foregår ikke ordentligt på plejehjemmet", "Hvad sker der nu for min datter, når hun er blevet slået i skolen af en lærer i dag",
-        "How do I apply?", "Any news?", "What happened to my case?", "Nobody tells me what happens next", "I do not know how it works",
+        "hvad er der sket nu", "Hvad sker der i skolen?", "Hvad er det næste møde?", "How do I apply?", "Any news?", "What happened to my case?", "Nobody tells me what happens next", "I do not know how it works",
         "hvad er det næste skridt " + "og " * 20,
     ],
 )  # fmt: skip

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 
 from actions.rules.catalogue import Catalogue
-from actions.rules.choices import yes_no
 from actions.rules.clarify_table import TABLE, UNSURE, Change, Entry, Guess, Option
-from actions.rules.elapsed import may_be_long_closed
+from actions.rules.elapsed import long_ago, may_be_long_closed
+from actions.rules.reading import leaning
 from actions.rules.say import Choice
 from actions.rules.triage import Ranked, Route, Suggestion, is_klage_sub
 from actions.rules.wording import WordRule, hit, says
@@ -82,13 +82,15 @@ def choices(clarify: Clarify, catalogue: Catalogue, lang: str) -> tuple[Choice, 
     return tuple(offered)
 
 
-def read(clarify: Clarify, text: str) -> str:
-    """The value of the option that typed words mean; "" when they mean none or several."""
-    plain = yes_no(text)
+def read(clarify: Clarify, text: str, *, today: date) -> str:
+    """The value of the option that typed words mean; "" when they mean none or several (for an `open` question: they name the matter)."""
+    plain = leaning(text)
     values = {option.value for option in clarify.options}
     if plain in values:
         return str(plain)
     meant = [option.value for option in clarify.options if option.said and says(option.said, text)]
+    if not meant and "over_et_aar" in values:
+        return "over_et_aar" if long_ago(text, today) else ""
     return meant[0] if len(meant) == 1 else ""
 
 

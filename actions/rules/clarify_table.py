@@ -46,6 +46,7 @@ class Option:
 
 
 _UNSURE = Option(value=UNSURE)
+_UNPLACED = Option(value=UNSURE, change=Change(unplaced=True))
 _NEVER = WordRule(id="aldrig", pattern=r"(?!)")
 
 
@@ -82,6 +83,34 @@ _STATE_BENEFIT = (
     r"udbetaling danmark|boligstøtte\w*|barselsdagpenge\w*|barselspenge\w*|børnepenge\w*|børne og ungeydelse\w*|børnetilskud\w*|"
     r"folkepension\w*|housing benefit|child benefit|state pension"
 )
+_NOT_UNDERSTOOD = (
+    r"\b(?:hvad (?:betyder|vil det sige|mener de)|forstår (?:ikke|ik|intet|det ikke)|fatter ikke|umuligt at forstå|forklar\w*|hvad sker der|what does|what happens|"
+    r"don't understand|do not understand)\b"
+)
+_SENT_BACK = r"\b(?:hjemvis\w*|ankestyrelsen (?:\w+ ){0,5}(?:retur|tilbage|hjem)|remanded|appeals board (?:\w+ ){0,5}back)\b"
+_CLAIM = r"\b(?:tilbagebetal\w*|betaler? (?:\w+ ){0,4}tilbage|fået for meget udbetalt|for meget udbetalt|repay\w*|pay (?:\w+ ){0,3}back)\b"
+_NO_CLAIM = r"\b(?:får jeg (?:\w+ ){0,4}tilbage|få (?:mine|min|mit) (?:\w+ ){0,3}tilbage|depositum\w*|indskud\w*|lån\w*|refund\w*)\b"
+_CLAIM_FROM = (
+    Option(
+        value="kommunen",
+        change=Change(emne="tilbagebetaling", problem="tilbagebetaling_og_sanktion"),
+        said=r"\b(?:kommune\w*|jobcent\w*|ydelse\w*|municipality)\b",
+        told=rf"\b(?:(?:brev\w*|krav\w*|afgørelse\w*) fra (?:kommunen|jobcent\w*|ydelse\w*)|ydelseskontor\w*|{_MUNICIPAL_BENEFIT})\b",
+    ),
+    Option(
+        value="udbetaling_danmark",
+        change=Change(myndighed="udbetaling_danmark", problem="tilbagebetaling_og_sanktion"),
+        said=r"\b(?:udbetaling danmark|udk|atp)\b",
+        told=rf"\b(?:{_STATE_BENEFIT})\b",
+    ),
+    Option(
+        value="andre",
+        change=Change(problem="tilbagebetaling_og_sanktion"),
+        said=r"\b(?:en anden|nogen andre|noget andet|someone else|other)\b",
+        told=r"\b(?:skattestyrelsen|gældsstyrelsen|skat\.dk|a kasse\w*|su styrelsen|restskat\w*)\b",
+    ),
+    Option(value=UNSURE, change=Change(emne="tilbagebetaling", beside="udbetaling_danmark", problem="tilbagebetaling_og_sanktion")),
+)
 
 TABLE: tuple[Entry, ...] = (
     Entry(
@@ -101,7 +130,7 @@ TABLE: tuple[Entry, ...] = (
         options=(
             Option(
                 value="ja",
-                change=Change(emne="samvaer_anbragt"),
+                change=Change(kind="klage", emne="samvaer_anbragt"),
                 said=r"\b(?:anbragt\w*|plejefamilie\w*|institution\w*|kommunen har anbragt|in care|foster)\b",
                 told=(
                     r"\b(?:anbragt\w*|anbringelse\w*|plejefamilie\w*|plejeforældre\w*|døgninstitution\w*|opholdssted\w*|"
@@ -144,63 +173,32 @@ TABLE: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        id="krav_forstaa",  # [6], the letter is not understood: no complaint
+        text="krav_fra",
+        rule=WordRule(id="krav_forstaa", pattern=_CLAIM, needs=_NOT_UNDERSTOOD, never_with=rf"{_NO_CLAIM}|{_COMPLAINS}"),
+        options=_CLAIM_FROM,
+        always=Change(kind="anden_henvendelse", sub="forstaa_afgoerelse_eller_brev"),
+    ),
+    Entry(
         id="krav_fra",  # [6]
-        rule=WordRule(
-            id="tilbagebetaling",
-            pattern=(
-                r"\b(?:tilbagebetal\w*|betaler? (?:\w+ ){0,4}tilbage|fået for meget udbetalt|for meget udbetalt|repay\w*|pay (?:\w+ ){0,3}back)\b"
-            ),
-            never_with=r"\b(?:får jeg (?:\w+ ){0,4}tilbage|få (?:mine|min|mit) (?:\w+ ){0,3}tilbage|depositum\w*|indskud\w*|lån\w*|refund\w*)\b",
-        ),
-        options=(
-            Option(
-                value="kommunen",
-                change=Change(emne="tilbagebetaling", problem="tilbagebetaling_og_sanktion"),
-                said=r"\b(?:kommune\w*|jobcent\w*|ydelse\w*|municipality)\b",
-                told=rf"\b(?:(?:brev\w*|krav\w*|afgørelse\w*) fra (?:kommunen|jobcent\w*|ydelse\w*)|ydelseskontor\w*|{_MUNICIPAL_BENEFIT})\b",
-            ),
-            Option(
-                value="udbetaling_danmark",
-                change=Change(myndighed="udbetaling_danmark", problem="tilbagebetaling_og_sanktion"),
-                said=r"\b(?:udbetaling danmark|udk|atp)\b",
-                told=rf"\b(?:{_STATE_BENEFIT})\b",
-            ),
-            Option(
-                value="andre",
-                change=Change(problem="tilbagebetaling_og_sanktion"),
-                said=r"\b(?:en anden|nogen andre|noget andet|someone else|other)\b",
-                told=r"\b(?:skattestyrelsen|gældsstyrelsen|skat\.dk|a kasse\w*|su styrelsen|restskat\w*)\b",
-            ),
-            Option(value=UNSURE, change=Change(emne="tilbagebetaling", beside="udbetaling_danmark", problem="tilbagebetaling_og_sanktion")),
-        ),
+        rule=WordRule(id="krav_fra", pattern=_CLAIM, never_with=_NO_CLAIM),
+        options=_CLAIM_FROM,
     ),
     Entry(
         id="hjemvist_betydning",  # [8], asked what it means: no complaint
         text="hjemvist",
-        rule=WordRule(
-            id="hjemvist_betydning",
-            pattern=(
-                r"\b(?:hjemvis\w*|ankestyrelsen (?:\w+ ){0,5}(?:retur|tilbage|hjem)|remanded|appeals board (?:\w+ ){0,5}back)\b"
-            ),
-            needs=r"\b(?:hvad (?:betyder|vil det sige)|forstår ikke|forklar\w*|hvad sker der|what does|what happens|don't understand)\b",
-            never_with=_COMPLAINS,
-        ),
+        rule=WordRule(id="hjemvist_betydning", pattern=_SENT_BACK, needs=_NOT_UNDERSTOOD, never_with=_COMPLAINS),
         guess="emne",
         only_unplaced=True,
-        options=(Option(value=UNSURE, change=Change(unplaced=True)),),
+        options=(_UNPLACED,),
         always=Change(kind="anden_henvendelse", sub="forstaa_afgoerelse_eller_brev", problem="sagsoplysning"),
     ),
     Entry(
         id="hjemvist",  # [8]
-        rule=WordRule(
-            id="hjemvist",
-            pattern=(
-                r"\b(?:hjemvis\w*|ankestyrelsen (?:\w+ ){0,5}(?:retur|tilbage|hjem)|remanded|appeals board (?:\w+ ){0,5}back)\b"
-            ),
-        ),
+        rule=WordRule(id="hjemvist", pattern=_SENT_BACK),
         guess="emne",
         only_unplaced=True,
-        options=(Option(value=UNSURE, change=Change(unplaced=True)),),
+        options=(_UNPLACED,),
         always=Change(problem="sagsoplysning"),
     ),
     Entry(
@@ -275,8 +273,24 @@ TABLE: tuple[Entry, ...] = (
         ),
         guess="emne",
         only_unplaced=True,
-        options=(Option(value=UNSURE, change=Change(unplaced=True)),),
+        options=(_UNPLACED,),
         always=Change(sub="manglende_svar", problem="manglende_svar"),
+    ),
+    Entry(
+        id="hvilket_moede",  # [9]
+        rule=WordRule(
+            id="moede",
+            pattern=(
+                r"\b(?:(?:tage|gå|komme|kommer|tager|går|være|deltage) (?:\w+ )?med (?:\w+ ){0,3}(?:møde\w*|samtale\w*)|deltage i (?:\w+ ){0,2}møde\w*|"
+                r"med til (?:et |mit |vores |mødet|møde)|(?:come|join) (?:\w+ ){0,4}meeting)\b"
+            ),
+            needs=r"\b(?:kan du|kan i|vil du|vil i|borgerrådgiver\w*|du tage med|can you|would you)\b",
+        ),
+        subs=frozenset({"moededeltagelse"}),
+        guess="afdeling",
+        only_unplaced=True,
+        options=(_UNPLACED,),
+        always=Change(sub="moededeltagelse"),
     ),
     Entry(
         id="hvornaar_afsluttet",  # [35]
@@ -305,7 +319,7 @@ TABLE: tuple[Entry, ...] = (
         problems=frozenset({"adfaerd_og_tone"}),
         guess="afdeling",
         only_unplaced=True,
-        options=(Option(value=UNSURE, change=Change(unplaced=True)),),
+        options=(_UNPLACED,),
     ),
     Entry(
         id="kommunen_med",  # [25] and its kin: another authority's, but the municipality is named

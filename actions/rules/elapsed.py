@@ -52,6 +52,11 @@ def long_closed(text: str, today: date) -> str:
     return past.words if past and past.closed else ""
 
 
+def long_ago(text: str, today: date) -> bool:
+    """Whether a day that is told in an answer ("i 2021", "for tre år siden") is more than a year before `today`."""
+    return any(day < today - timedelta(days=LIMIT) for day, _ in _days(plain(text), today))
+
+
 def may_be_long_closed(text: str, today: date) -> bool:
     """Whether a matter is told from more than a year ago and nothing says if it is closed or goes on."""
     past = _past(text, today)

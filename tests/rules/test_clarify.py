@@ -63,14 +63,26 @@ ASKED = {
         "I got a parking ticket outside the library",
     ],
     "krav_fra": [
-        "My kommune siger jeg skal tilbagebetale 14.000, but I don't understand brevet",
-        "jeg skal betale 8000 kr tilbage og forstår det ikke",
+        "jeg skal betale 8000 kr tilbage, det er urimeligt, jeg forstår det ikke",
+        "kommunen siger jeg skal betale penge tilbage",
         "de skriver at jeg har fået for meget udbetalt",
         "Har fået et krav om tilbagebetaling",
         "skal jeg virkelig tilbagebetale alle de penge",
         "for meget udbetalt siden januar, hvad gør jeg",
         "tilbagebetalingskrav på 22.000",
         "they want me to repay 14,000 kroner",
+    ],
+    "krav_forstaa": [
+        "My kommune siger jeg skal tilbagebetale 14.000, but I don't understand brevet",
+        "jeg skal betale 8000 kr tilbage og forstår det ikke",
+        "hvad betyder det at jeg skal tilbagebetale",
+    ],
+    "hvilket_moede": [
+        "Kan du tage med til møde på torsdag, jeg stoler ikke på dem",
+        "vil du gå med til min samtale",
+        "Kan I deltage i mit møde på fredag",
+        "kan borgerrådgiveren komme med til et møde",
+        "Can you come with me to a meeting",
     ],
     "hjemvist": [
         "Ankestyrelsen sendte min sag retur",
@@ -152,7 +164,7 @@ SILENT = [
     "jeg har ventet siden 2021 på min sag",
     "min sag fra 2021 kører stadig",
     "jeg er født i 1950 og skal have hjælp til bad",
-    "Kan du tage med til møde på torsdag",
+    "vi har møde på torsdag om sygedagpenge",
     "jeg fik afslag sidste måned",
     "får jeg mit depositum tilbage",
     "hvornår er der besøgstid på plejehjemmet",
@@ -173,7 +185,7 @@ TOLD = [
     ("p-afgift fra et privat parkeringsselskab", Change(myndighed="parkeringsklagenaevnet")),
     ("Udbetaling Danmark vil have jeg betaler boligstøtte tilbage", meaning("krav_fra", "udbetaling_danmark")),
     ("jeg skal tilbagebetale kontanthjælp", meaning("krav_fra", "kommunen")),
-    ("min søn er anbragt i en plejefamilie og jeg får ikke samvær", Change(emne="samvaer_anbragt")),
+    ("min søn er anbragt i en plejefamilie og jeg får ikke samvær", Change(kind="klage", emne="samvaer_anbragt")),
     ("vi skal skilles og er uenige om samvær, min eks siger nej til skilsmisse", Change(myndighed="familieretshuset")),
     ("Byrådet har besluttet nedskæringer på biblioteket", meaning("nedskaering", "alle")),
     ("de har skåret min hjemmehjælp ned", meaning("nedskaering", "mig")),
@@ -238,7 +250,7 @@ def test_an_answer_changes_what_it_says_and_no_more() -> None:
     assert (custody.kind, custody.sub, custody.myndighed) == ("anden_henvendelse", "anden_myndighed", ("familieretshuset", "fogedret"))
     placed = apply(asked, meaning("anbragt_barn", "ja"))
     assert placed is not None
-    assert (placed.route, placed.emne, placed.sub) == (Route.REGISTRER, ("samvaer_anbragt",), "andet")
+    assert (placed.route, placed.emne, placed.sub) == (Route.REGISTRER, ("samvaer_anbragt",), "klage_over_sagsbehandling")
 
 
 def test_no_clear_answer_about_a_reply_is_a_complaint() -> None:
@@ -299,12 +311,23 @@ TYPED = [
     ("nedskaering", "min egen", "mig"),
     ("hvornaar_afsluttet", "flere år siden", "over_et_aar"),
     ("hvornaar_afsluttet", "den kører stadig", "aaben"),
+    ("hvornaar_afsluttet", "Den blev afsluttet i 2021", "over_et_aar"),
+    ("hvornaar_afsluttet", "for tre år siden", "over_et_aar"),
+    ("hvornaar_afsluttet", "i marts 2026", ""),
+    ("anbragt_barn", "ja hun er anbragt i plejefamilie", "ja"),
+    ("anbragt_barn", "nej hun er ikke anbragt", "nej"),
+    ("p_boede", "nej, fra et privat firma", "privat"),
+    ("p_boede", "ja den er fra kommunen", "kommunen"),
+    ("nedskaering", "Det gælder alle i kommunen", "alle"),
+    ("nedskaering", "Det er en afgørelse om min egen hjemmehjælp", "mig"),
+    ("hvilken_sag", "Det er om mine sygedagpenge", ""),
+    ("hvilken_sag", "det ved jeg ikke", UNSURE),
 ]
 
 
 @pytest.mark.parametrize(("clarify_id", "words", "value"), TYPED)
 def test_typed_answers_are_read(clarify_id: str, words: str, value: str) -> None:
-    assert read(named(clarify_id, None), words) == value
+    assert read(named(clarify_id, None), words, today=TODAY) == value
 
 
 def test_pension_beside_a_supplement_is_told_on_the_way() -> None:

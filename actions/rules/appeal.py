@@ -7,13 +7,15 @@ modtagelsesdagen_taeller_ikke, uger_er_uger, rul_frem, sikker_dato) and `fridage
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from actions.rules.catalogue import AppealRoute
 from actions.rules.danish_year import is_extra, is_holiday, is_weekend
+from actions.rules.letter_words import normalised
 from actions.rules.response import WorkCalendar
 
 DAYS_IN_WEEK = 7
@@ -86,3 +88,50 @@ def _first(day: date, step: timedelta, fits: Callable[[date], bool]) -> date:
     while not fits(day):
         day += step
     return day
+
+
+_ABOUT_A_DECISION = frozenset({"klage_over_afgoerelse", "hjaelp_til_at_klage_videre", "forstaa_afgoerelse_eller_brev"})
+_DISAGREES = "uenig_i_afgoerelse"
+_ASKS_NOTHING = frozenset({"ros", "forslag"})
+_NOUN = r"(?:afslag\w*|afgoerels\w*|afgorels\w*|rejection\w*|refusal\w*|decision\w*)"
+_VERB = (
+    r"(?:afslog|afslaaet|afslaet|frakend\w+|(?:faaet|fik) nej|(?:de|kommunen|afdelingen|sagsbehandleren) (?:siger|sagde|har sagt) nej"
+    r"|(?:stoppet|stoppede|standset|frataget|nedsat) (?:min|mit|mine|mig|hendes|hans|vores)|mistet retten"
+    r"|(?:was|were|been|got|they|they've) (?:turned down|rejected|refused|denied)|(?:stopped|cut|took away|refused|rejected|denied) (?:my|me|our|us))"
+)
+_DECISION = re.compile(rf"\b(?:{_NOUN}|{_VERB})\b")
+_GETS = r"(?:faa\w*|fik|modta\w+|set|hoert|truffet|kommet|kom|lavet|sendt|givet|givet mig|skrevet|received|got(?:ten)?|had|seen|heard|made|given|sent)"
+_NOT_YET = re.compile(
+    rf"(?:n't|\b(?:ikke|aldrig|endnu|never|not|yet)) (?:\w+ ){{0,2}}{_GETS} (?:(?!for |om |paa |til |over |about |in )\w+ ){{0,4}}$"
+    r"|\b(?:hvornaar|when|traeffes|skal traeffe) (?:\w+ ){0,4}$"
+    r"|\b(?:ingen|intet|nogen|no|any|har (?:stadig |endnu )?ikke|mangler(?: stadig)?|uden) (?:en |et |min |den |skriftlig |endelig |written |final )*$"
+    r"|\b(?:vent\w*|afvent\w*|wait\w*) (?:\w+ ){0,3}(?:paa|for|on)? ?(?:\w+ ){0,3}$"
+    r"|\b(?:hvis|bange for|frygter|regner med|risikerer|if|afraid of|in case|unless) (?:\w+ ){0,3}$"
+    r"|\b(?:foer|inden|before) (?:\w+ ){0,3}$"
+    r"|\bhjemvi\w+ (?:\w+ ){0,3}$"
+)
+_NOT_COME = re.compile(
+    r"^ (?:\w+ ){0,3}(?:ikke|endnu|not|has ?n't) (?:\w+ ){0,2}(?:kommet|truffet|faerdig|lavet|sendt|skrevet|come|made|arrived|ready|sent)\b"
+    r"|^ (?:\w+ ){0,2}hjemvist\b|^ (?:mangler|lader vente|endnu|yet|is missing)\b"
+)
+_CLAUSE_END = re.compile(r"[.,!?;\n]|\b(?:men|but)\b")
+
+
+def concerns_decision(sub: str, problems: Iterable[str], story: str) -> bool:
+    """Whether there is a decision whose deadline may be running.
+
+    The story counts first: one that only tells of a decision that has not come yet ("venter på afgørelse"), or that was sent back
+    (hjemvist, a new one will come), has no deadline, whatever it was taken for. Without a word on it the sub-kind and the problem decide.
+    Praise and suggestions are never about a deadline.
+    """
+    words = normalised(story)
+    if sub in _ASKS_NOTHING:
+        return False
+    told = [_there(words, match) for match in _DECISION.finditer(words)]
+    return any(told) if told else sub in _ABOUT_A_DECISION or _DISAGREES in problems
+
+
+def _there(words: str, match: re.Match[str]) -> bool:
+    begins = max((cut.end() for cut in _CLAUSE_END.finditer(words) if cut.end() <= match.start()), default=0)
+    ends = min((cut.start() for cut in _CLAUSE_END.finditer(words) if cut.start() >= match.end()), default=len(words))
+    return not _NOT_YET.search(words[begins : match.start()]) and not _NOT_COME.search(words[match.end() : ends])

@@ -84,7 +84,10 @@ def date_in_story(text: str, today: date) -> DateRead:
         read
         for sentence in _SENTENCE.split(normalised(text))
         for found in phrases(sentence, today)
-        if found.sure and sentence[found.start : found.end] not in _SAYINGS and (read := _settled(found, today)).day is not None and _of_the_letter(sentence, found)
+        if found.sure
+        and sentence[found.start : found.end] not in _SAYINGS
+        and (read := _settled(found, today)).day is not None
+        and _of_the_letter(sentence, found)
     }
     return tied.pop() if len(tied) == 1 else NO_DATE
 
@@ -94,6 +97,9 @@ _SAYINGS = frozenset({"24/7", "1/2", "1/3", "1/4", "2/3", "3/4"})
 _SENTENCE = re.compile(r"\n+|(?<![\d.]|\bd|\bl|\br|\ba)[.]+(?=\s|$)|[!?;]+|(?<=\b20\d\d)\.(?=\s)")
 """A full stop behind a figure or "d." belongs to a date, behind "kl." and "nr." to what follows."""
 _CLAUSE = re.compile(r",|\b(?:men|og saa|derefter|but|and then)\b")
+_BY_THEN = frozenset(["til", "siden", "inden", "senest", "since", "until", "by"])
+_FROM = frozenset(["fra", "from"])
+_IS = frozenset(["er", "var", "is", "was", "kom", "dateret"])
 _LETTER = re.compile(
     r"\b(?:afslag\w*|afslog|afslaaet|afgoerel\w*|afgor?els\w*|brev\w*|svar(?:et|brev\w*)?|besked(?:en)?|nej|refus\w*|reject\w*|turned down|decision\w*|letter\w*|answer|denied|denial)\b"
 )
@@ -107,6 +113,8 @@ _OTHER = re.compile(
 
 def _of_the_letter(sentence: str, found: Found) -> bool:
     """Whether the decision is what the date belongs to."""
+    if _another_use(sentence, found):
+        return False
     first = max((cut.end() for cut in _CLAUSE.finditer(sentence) if cut.end() <= found.start), default=0)
     last = min((cut.start() for cut in _CLAUSE.finditer(sentence) if cut.start() >= found.end), default=len(sentence))
 
@@ -120,6 +128,16 @@ def _of_the_letter(sentence: str, found: Found) -> bool:
     if letter == FAR and _LETTER.search(sentence):
         letter = away(_CAME)
     return letter < FARTHEST and letter <= away(_OTHER)
+
+
+def _another_use(sentence: str, found: Found) -> bool:
+    """A day something is to happen by, or counts from ("svar inden", "stoppet fra"); "brevet er fra" is the letter's own."""
+    leading = sentence[: found.start].split()
+    if sentence[found.start : found.end].split(maxsplit=1)[0] in _FROM:
+        leading.append("fra")
+    if not leading or leading[-1] not in _FROM:
+        return bool(leading) and leading[-1] in _BY_THEN
+    return len(leading) == 1 or not (leading[-2] in _IS or _LETTER.fullmatch(leading[-2]))
 
 
 FAR = 1000

@@ -91,7 +91,7 @@ def feast(name: str, year: int) -> Span:
 
 
 def beside(season: Span, how: str) -> Span:
-    """"lige_foer", "foer", "lige_efter", "efter" or "omkring" a season; "" is the season itself."""
+    """ "lige_foer", "foer", "lige_efter", "efter" or "omkring" a season; "" is the season itself."""
     first, last = season
     one = timedelta(days=1)
     match how:

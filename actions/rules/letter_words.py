@@ -54,7 +54,9 @@ _GUESSED = frozenset(
     + ["yesterday", "easter", "christmas", "sidste", "forrige", "foerste", "sommerferien", "efteraarsferien", "vinterferien"]
     + [f"{day}s" for day in ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")]
 )  # fmt: skip
-_REAL_WORDS = frozenset(["sidst", "foerst", "starte", "starter", "match", "mandat", "sundby", "pine", "eastern", "midte", "augusta", "forrig"])
+_REAL_WORDS = frozenset(
+    ["sidst", "foerst", "starte", "starter", "match", "mandat", "sundby", "pine", "eastern", "midte", "augusta", "forrig"]
+)
 """Words of their own, one letter from one that is looked for."""
 
 

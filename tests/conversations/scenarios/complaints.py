@@ -40,10 +40,10 @@ COMPLAINTS = (
                 afdeling="afgoerelser_og_hjaelpemidler",
             ),
             said=("frist.*",),
-            said_words=("31. marts 2026|30. marts 2026", "stopper ikke"),
+            said_words=("31. marts 2026|30. marts 2026", "stopper ikke|løber videre"),
         ),
         # What the deadline of a decision is that nobody has placed is not known: the date is taken, and that the clock runs is said.
-        down=After(row=TO_BE_PLACED, said=("ask.brevdato*|frist.*",), said_words=("stopper ikke",)),
+        down=After(row=TO_BE_PLACED, said=("ask.brevdato*|frist.*",), said_words=("stopper ikke|løber videre",)),
     ),
     Scenario(
         number="3",
@@ -81,7 +81,7 @@ COMPLAINTS = (
         answers={"fuldmagt": "nej"},
         after=After(
             row=Row(kind="klage", sub="klage_over_sagsbehandling", main="manglende_svar", emne="plejehjem", afdeling="bolig_og_omsorg"),
-            said=("ask.fuldmagt*",),
+            said=("fuldmagt.spoerg|fuldmagt.barn",),
         ),
         down=PLACED_LATER,
     ),
@@ -140,7 +140,7 @@ COMPLAINTS = (
     Scenario(
         number="35",
         what="a case from 2021 that was wrong",
-        turns=(Says(text="min sag fra 2021 var forkert", hears=("ask.afklar*",), down=()),),
+        turns=(Says(text="min sag fra 2021 var forkert", hears=("afklar.*",), down=()),),
         answers={"afklar": "Den blev afsluttet i 2021"},
         after=After(row=Row(kind="klage"), said=("kompetence.*",), said_words=("udgangspunkt|normalt|som regel", "år")),
         down=PLACED_LATER,
@@ -151,7 +151,7 @@ COMPLAINTS = (
         turns=(
             Says(
                 text="I har skåret rengøring ned til hver 3. uge, det er en skandale",
-                hears=("ask.afklar*",),
+                hears=("afklar.*",),
                 down=(),
             ),
         ),
@@ -169,7 +169,7 @@ COMPLAINTS = (
         turns=(
             Says(
                 text="I har skåret rengøring ned til hver 3. uge, det er en skandale",
-                hears=("ask.afklar*",),
+                hears=("afklar.*",),
                 down=(),
             ),
         ),
@@ -193,7 +193,7 @@ COMPLAINTS = (
     Scenario(
         number="40",
         what="written three times: in doubt a complaint",
-        turns=(Says(text="har skrevet tre gange til min sagsbehandler", hears=("ask.afklar*",), words=("klage",), down=()),),
+        turns=(Says(text="har skrevet tre gange til min sagsbehandler", hears=("afklar.*",), words=("klage",), down=()),),
         answers={"afklar": "ved ikke"},
         after=After(row=Row(kind="klage", sub="klage_over_sagsbehandling", main="manglende_svar")),
         down=PLACED_LATER,
@@ -201,7 +201,7 @@ COMPLAINTS = (
     Scenario(
         number="40b",
         what="written three times: only an answer is wanted",
-        turns=(Says(text="har skrevet tre gange til min sagsbehandler", hears=("ask.afklar*",), words=("klage",), down=()),),
+        turns=(Says(text="har skrevet tre gange til min sagsbehandler", hears=("afklar.*",), words=("klage",), down=()),),
         answers={"afklar": "Jeg vil bare have et svar"},
         after=After(row=Row(kind="anden_henvendelse", sub="manglende_svar", main="manglende_svar")),
     ),

@@ -67,7 +67,7 @@ ELSEWHERE = (
         number="27",
         what="seeing one's child: the child is in nobody's care",
         turns=(
-            Says(text=CHILD, hears=("ask.afklar*",), words=("anbragt",)),
+            Says(text=CHILD, hears=("afklar.*",), words=("anbragt",)),
             Says(text="nej", hears=("vej.myndighed*",), words=("Familieretshuset",)),
             Says(choose="nej"),
         ),
@@ -76,13 +76,13 @@ ELSEWHERE = (
     Scenario(
         number="27b",
         what="seeing one's child: the child is in municipal care",
-        turns=(Says(text=CHILD, hears=("ask.afklar*",)), Says(text="ja hun er anbragt i plejefamilie", hears_not=("vej.myndighed*",))),
+        turns=(Says(text=CHILD, hears=("afklar.*",)), Says(text="ja hun er anbragt i plejefamilie", hears_not=("vej.myndighed*",))),
         after=After(row=Row(kind="klage", emne="samvaer_anbragt", afdeling="familier")),
     ),
     Scenario(
         number="28",
         what="a parking fine from the municipality",
-        turns=(Says(text=PARKING, hears=("ask.afklar*",), words=("kommunen",)),),
+        turns=(Says(text=PARKING, hears=("afklar.*",), words=("kommunen",)),),
         answers={"afklar": "ja den er fra kommunen"},
         after=After(row=Row(kind="klage|anden_henvendelse", emne="parkering", afdeling="by_og_miljoe")),
     ),
@@ -90,7 +90,7 @@ ELSEWHERE = (
         number="28b",
         what="a parking fine from a private company",
         turns=(
-            Says(text=PARKING, hears=("ask.afklar*",)),
+            Says(text=PARKING, hears=("afklar.*",)),
             Says(text="nej, fra et privat firma", hears=("vej.myndighed*",), words=("Parkeringsklagenævnet",)),
             Says(choose="nej"),
         ),

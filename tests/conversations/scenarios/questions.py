@@ -61,7 +61,7 @@ QUESTIONS = (
     Scenario(
         number="6",
         what="half in English: a letter about paying back, from the municipality",
-        turns=(Says(text=LETTER, hears=("ask.afklar*",), words=("hvem|who", "Udbetaling Danmark"), down=()),),
+        turns=(Says(text=LETTER, hears=("afklar.*",), words=("hvem|who", "Udbetaling Danmark"), down=()),),
         answers={"afklar": "Det er fra kommunen"},
         after=After(
             row=Row(
@@ -79,7 +79,7 @@ QUESTIONS = (
         number="6b",
         what="half in English: a letter about paying back, from Udbetaling Danmark",
         turns=(
-            Says(text=LETTER, hears=("ask.afklar*",), words=("Udbetaling Danmark",)),
+            Says(text=LETTER, hears=("afklar.*",), words=("Udbetaling Danmark",)),
             Says(text="Udbetaling Danmark", hears=("vej.myndighed*",)),
             Says(choose="nej"),
         ),

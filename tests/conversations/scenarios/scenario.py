@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 UNDERSTOOD_COMPLAINT = "forstaaet.klage*"
 UNDERSTOOD_ENQUIRY = "forstaaet.anden_henvendelse*"
-ASKS_WHICH_MATTER = "ask.afklar*|ask.emne|forstaaet.*.flere*"
+ASKS_WHICH_MATTER = "afklar.*|ask.emne|forstaaet.*.flere*"
 """A question to be answered with a topic or a department."""
 NO_QUESTIONS = ("ask.*", "forstaaet.*", "vej.*", "uden_for.*")
 UNPLACED = "andet_uoplyst"
@@ -26,6 +26,8 @@ class Says:
     hears: tuple[str, ...] = ()
     """Each must fit the key of a bubble in the answer."""
     hears_not: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    """Meanings of quick replies that must be on offer afterwards."""
     words: tuple[str, ...] = ()
     """Each (or one of its alternatives) must stand in the answer's words, in any case."""
     down: tuple[str, ...] | None = None
@@ -76,7 +78,7 @@ class After:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """`number` is that of the domain notes, with a letter where one of theirs has several outcomes."""
+    """`number` is that of the domain notes, with a letter where one of theirs has several outcomes; "x-" is one across all of them."""
 
     number: str
     what: str

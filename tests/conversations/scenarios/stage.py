@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
@@ -106,6 +106,8 @@ class Actor:
             self._note(any(fits(key, pattern) for key in keys), f"not heard: {pattern} after {turn.text[:40] or turn.choose!r}, but {keys}")
         for pattern in turn.hears_not:
             self._note(not any(fits(key, pattern) for key in keys), f"heard {keys} after {turn.text[:40]!r}")
+        for meaning in turn.offers:
+            self._note(meaning in self._choices(), f"{meaning!r} is not offered: {list(self._choices())}")
         if self.with_engine or turn.down is None:
             for word in turn.words:
                 self._note(_stands_in(word, words), f"no {word!r} in {words[:300]!r}")
@@ -134,7 +136,7 @@ class Actor:
         mine = self.scenario.answers.get(slot)
         if slot in {"forstaaet", "emne"} and (mine is None or mine.startswith("=emne:")):
             mine = self._own_topic(offered, mine)
-        answer = mine or (ANSWERS.get(slot) if slot else None) or ("=fortsaet" if "fortsaet" in offered else AN_ANSWER_TO_ANYTHING)
+        answer = mine or ANSWERS.get(slot) or next((f"={one}" for one in ("fortsaet", "ja") if one in offered), AN_ANSWER_TO_ANYTHING)
         if answer.startswith("=") and answer[1:] not in offered:
             answer = AN_ANSWER_TO_ANYTHING
         if answer.startswith("="):
@@ -257,8 +259,11 @@ def differences(case: dict[str, Any], row: Row) -> list[str]:
 
 def on_disk(product: Served) -> str:
     """Every file of the product's, as text: the database with its journal, the log, the mails."""
-    files: Sequence[Any] = [path for path in product.folder.rglob("*") if path.is_file()]
-    return "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files)
+    kept = []
+    for path in product.folder.rglob("*"):
+        with suppress(FileNotFoundError, IsADirectoryError):  # a mail on its way from tmp to new
+            kept.append(path.read_bytes().decode("utf-8", "replace"))
+    return "\n".join(kept)
 
 
 def _stands_in(word: str, words: str) -> bool:

@@ -7,6 +7,7 @@ from actions.rules.draft import SUBS_WITHOUT_A_WISH, Draft, Slot
 from actions.rules.reading import tells_something
 from actions.rules.say import Choice, Say, words_for
 from actions.rules.triage import Route
+from actions.rules.wayfinding import WAY_CHOICES, authority_way, reach, reach_suffix
 
 YES_NO = (Choice(value="ja", key="choice.ja"), Choice(value="nej", key="choice.nej"))
 LONGEST_QUOTE = 60
@@ -106,43 +107,25 @@ def _ask_understood(draft: Draft, catalogue: Catalogue) -> Say:
 
 def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:
     """Where it belongs, why, and how to reach it; always with the offer to write to the advisor all the same."""
-    choices = (Choice(value="ja", key="choice.skriv_alligevel"), Choice(value="nej", key="choice.det_hjalp"))
+    choices = WAY_CHOICES
     lang = draft.lang
     if draft.route is Route.TAEL and draft.suggestion:
         return Say(key=f"uden_for.{draft.suggestion.sub or 'andet'}", args=_own_contact(catalogue), choices=choices)
     if draft.route is Route.ANDEN_MYNDIGHED and draft.suggestion and draft.suggestion.myndighed:
         authority = catalogue.authorities.get(draft.suggestion.myndighed[0])
         if authority is not None:
-            args = {
-                "navn": _authority(catalogue.label("myndighed", authority.id, lang)),
-                "hvornaar": authority.when.get(lang) or authority.when["da"],
-                "fordi": _because(draft),
-                **_reach(authority.contact),
-            }
-            return Say(key="vej.myndighed" + _reach_suffix(authority.contact), args=args, choices=choices)
+            name = _authority(catalogue.label("myndighed", authority.id, lang))
+            return authority_way(authority, name=name, because=_because(draft), complaint=draft.kind == "klage", lang=lang)
     unit = catalogue.units.get(draft.afdeling)
     contact = unit.contact if unit else Contact()
-    args = {"afdeling": _unit(draft, catalogue), "emne": _topic(draft, catalogue), **_reach(contact)}
+    args = {"afdeling": _unit(draft, catalogue), "emne": _topic(draft, catalogue), **reach(contact)}
     if draft.afdeling == UNPLACED or not draft.emne:
         return Say(key="vej.ukendt", args=_own_contact(catalogue), choices=choices)
-    return Say(key="vej.afdeling" + _reach_suffix(contact), args=args, choices=choices)
+    return Say(key="vej.afdeling" + reach_suffix(contact), args=args, choices=choices)
 
 
 def _authority(label: str) -> str:
     return in_a_sentence(label) if label.split(" ", maxsplit=1)[0] in _NO_NAMES else label
-
-
-def _reach(contact: Contact) -> dict[str, str]:
-    return {"telefon": contact.phone, "tid": contact.hours, "web": contact.web}
-
-
-def _reach_suffix(contact: Contact) -> str:
-    """Contacts that nobody has verified are not shown as facts."""
-    if not contact.verified:
-        return ".uden_kontakt"
-    if contact.phone:
-        return ".telefon" if contact.hours else ".kun_telefon"
-    return ".web" if contact.web else ".uden_kontakt"
 
 
 def _own_contact(catalogue: Catalogue) -> dict[str, str]:

@@ -10,12 +10,14 @@ from uuid import uuid4
 from actions.notifying import notify_message_added, notify_registered
 from actions.ports import AuditEntry, Clock, Conflict, Conversation, DraftRow, DraftStatus, Store, Tally, UnitOfWork
 from actions.rules.case import Henvendelse, Status
-from actions.rules.catalogue import Catalogue
 from actions.rules.codes import CaseCodes
+from actions.rules.competence import ASKS
 from actions.rules.draft import Draft, Ending
 from actions.rules.moment import local_date
+from actions.rules.office import OfficeNow
 from actions.rules.registering import facts_of
-from actions.rules.say import Say, on_day
+from actions.rules.say import Say, on_day, own_line
+from actions.rules.second import second_draft
 from actions.rules.triage import Route
 
 
@@ -45,14 +47,14 @@ class Registration:
         *,
         store: Store,
         clock: Clock,
-        catalogue: Catalogue,
+        office: OfficeNow,
         codes: CaseCodes,
         advisor_email: str,
         due_on: Callable[[datetime], date],
     ) -> None:
         self._store = store
         self._clock = clock
-        self._catalogue = catalogue
+        self._office = office
         self._codes = codes
         self._advisor_email = advisor_email
         self._due_on = due_on
@@ -80,7 +82,7 @@ class Registration:
             StaleTurn: the draft is no longer at the turn's revision.
         """
         if draft.ending is Ending.SEND:
-            return self.receipt(await self._register(turn, draft), draft.lang)
+            return self.receipt(await self._register(turn, draft), draft.lang, more=draft.to_sager == "to")
         if draft.ending is Ending.APPEND:
             return await self._append(turn, draft)
         return await self._drop(turn, draft)
@@ -94,17 +96,18 @@ class Registration:
             return self.receipt(case, lang)
         return _ended(Draft.from_json(row.state)) if row else None
 
-    def receipt(self, case: Henvendelse, lang: str) -> Say:
-        """The words of a receipt; only ever made from a case that is committed."""
+    def receipt(self, case: Henvendelse, lang: str, *, more: bool = False) -> Say:
+        """The words of a receipt; only ever made from a case that is committed. `more`: the second matter of the message follows."""
         facts = case.facts
         return Say(
             key="kvittering" if facts.emne else "kvittering.uplaceret",
             args={
                 "nummer": case.number,
-                "type": self._catalogue.label("kind", facts.kind, lang),
-                "emne": self._catalogue.label("emne", facts.emne, lang),
-                "afdeling": self._catalogue.label("afdeling", facts.afdeling, lang),
+                "type": self._office().catalogue.label("kind", facts.kind, lang),
+                "emne": self._office().catalogue.label("emne", facts.emne, lang),
+                "afdeling": self._office().catalogue.label("afdeling", facts.afdeling, lang),
                 "dato": on_day(case.due),
+                "naeste": own_line("naeste_sag") if more else "",
             },
             receipt_for=case.id,
         )
@@ -124,7 +127,7 @@ class Registration:
                 draft_id=row.id,
                 received_at=now,
                 channel=conversation.channel,
-                facts=facts_of(draft),
+                facts=facts_of(draft, self._office()),
                 due=self._due_on(now),
                 suggestion=draft.suggestion.as_json() if draft.suggestion else {},
             )
@@ -133,6 +136,12 @@ class Registration:
             await work.drafts.save(
                 replace(row, status=DraftStatus.REGISTERED, case_id=case.id, revision=row.revision + 1), expected_revision=row.revision
             )
+            following = second_draft(draft, self._office(), message_id=turn.message_id)
+            if following is not None:
+                state = following.as_json()
+                await work.drafts.add(
+                    DraftRow(id=uuid4().hex, conversation_id=conversation.id, state=state, revision=1, status=DraftStatus.OPEN)
+                )
             await work.audit.append(
                 AuditEntry(at=now, actor="citizen", action="case.registered", subject=f"case:{case.id}", detail={"number": case.number})
             )
@@ -173,7 +182,7 @@ class Registration:
         shown = draft.vej == "nej"
         async with self._store.work() as work:
             await self._put(work, turn, draft, DraftStatus.DROPPED)
-            if shown and draft.suggestion:
+            if shown and (draft.suggestion or draft.grund):
                 conversation = await self._conversation(work, turn)
                 what, value = _tally(draft)
                 await work.tallies.add(Tally(at=now, what=what, value=value, channel=conversation.channel))
@@ -217,6 +226,8 @@ def _ended(draft: Draft) -> Say:
 
 def _tally(draft: Draft) -> tuple[str, str]:
     suggestion = draft.suggestion
+    if draft.grund in ASKS:
+        return "uden_for_kompetence", draft.grund
     if suggestion is None or draft.route is Route.VEJVIS:
         return "vejvist", draft.afdeling
     if draft.route is Route.ANDEN_MYNDIGHED:

@@ -22,7 +22,8 @@ from actions.registration import Registration
 from actions.rules.catalogue import Catalogue
 from actions.rules.codes import CaseCodes
 from actions.rules.moment import local_date
-from actions.rules.response import due_date
+from actions.rules.office import Office, OfficeNow
+from actions.rules.response import WorkCalendar, due_date
 from bot import organisation
 from bot.channels.telegram.poller import Poller
 from bot.clock import ShiftedClock, SystemClock
@@ -97,10 +98,14 @@ def open_database(settings: Settings) -> Database:
     return Database(settings.database)
 
 
-def due_rule(settings: Settings, catalogue: Catalogue, clock: Clock) -> Callable[[datetime], date]:
-    """The response target as a function of the time of receipt, on a calendar that reaches past the turn of the year."""
+def calendar_around(catalogue: Catalogue, clock: Clock) -> WorkCalendar:
+    """The municipality's open days, from last year to past the turn of the year."""
     year = local_date(clock.now()).year
-    calendar = organisation.work_calendar(catalogue, year - 1, year + CALENDAR_YEARS)
+    return organisation.work_calendar(catalogue, year - 1, year + CALENDAR_YEARS)
+
+
+def due_rule(settings: Settings, calendar: WorkCalendar) -> Callable[[datetime], date]:
+    """The response target as a function of the time of receipt."""
 
     def due_on(received_at: datetime) -> date:
         return due_date(received_at, calendar, days=settings.response_days, unit=settings.response_unit)
@@ -120,6 +125,7 @@ class Composed:
     services: Services
     gateway: ConversationGateway
     registration: Registration
+    office: OfficeNow
 
 
 def compose(
@@ -135,9 +141,14 @@ def compose(
     words = read_texts(settings)
     codes = CaseCodes(server_key(settings))
     register_codes = RegisterCodes(codes)
+    calendar = calendar_around(catalogue, clock)
+
+    def office() -> Office:
+        return Office(catalogue=catalogue, calendar=calendar, day=local_date(clock.now()), read_contact=read_contact)
+
     registration = Registration(
-        store=database, clock=clock, catalogue=catalogue, codes=codes, advisor_email=settings.advisor_email,
-        due_on=due_rule(settings, catalogue, clock),
+        store=database, clock=clock, office=office, codes=codes, advisor_email=settings.advisor_email,
+        due_on=due_rule(settings, calendar),
     )  # fmt: skip
 
     async def registered(case_id: str, conversation_id: str) -> bool:
@@ -159,7 +170,7 @@ def compose(
     switch = Switch(
         engine_url=engine_url,
         client=client,
-        form=FormDialogue(registration, catalogue, read_contact),
+        form=FormDialogue(registration, office),
         breaker=Breaker(),
         patience=settings.engine_timeout,
         registered=registered,
@@ -168,7 +179,7 @@ def compose(
         take_over=take_over,
     )
     gateway = ConversationGateway(
-        store=database, clock=clock, catalogue=catalogue, registration=registration, switch=switch,
+        store=database, clock=clock, office=office, registration=registration, switch=switch,
         renderer=renderer,
         receipts=Receipts(store=database, catalogue=catalogue, codes=register_codes),
         first_aid=FirstAid(catalogue, words), duty_email=settings.duty_email or settings.advisor_email,
@@ -177,7 +188,7 @@ def compose(
     services = Services(
         settings=settings, clock=clock, store=database, catalogue=catalogue, words=words, gateway=gateway, codes=register_codes
     )
-    return Composed(services=services, gateway=gateway, registration=registration)
+    return Composed(services=services, gateway=gateway, registration=registration, office=office)
 
 
 async def with_services(settings: Settings, use: Callable[[Services], Awaitable[str]]) -> str:
@@ -213,7 +224,7 @@ async def start_product(settings: Settings) -> Product:
     composed = compose(settings, database, RasaClient(session), engine_url=engine_url, wake=wake)
     services, gateway = composed.services, composed.gateway
     secret = settings.rasa_action_secret.get_secret_value() or secrets.token_urlsafe(32)
-    desk_actions = actions(composed.registration, services.catalogue, read_contact)
+    desk_actions = actions(composed.registration, composed.office)
     desk = web.AppRunner(desk_app(desk_actions, secret=secret), access_log=None, shutdown_timeout=GRACE)
     await desk.setup()
     await web.TCPSite(desk, LOOPBACK, settings.desk_port).start()

@@ -20,7 +20,7 @@ from actions.ports import Clock, Conflict, Conversation, NewMessage, Sender, Sto
 from actions.registration import Registration
 from actions.rules import alarm
 from actions.rules.case import Channel, Henvendelse, Status
-from actions.rules.catalogue import Catalogue
+from actions.rules.office import OfficeNow
 from actions.rules.say import PHONE_HOURS, Say
 from bot.dialogue.render import Renderer
 from bot.dialogue.switch import Switch
@@ -45,7 +45,7 @@ class ConversationGateway:
         *,
         store: Store,
         clock: Clock,
-        catalogue: Catalogue,
+        office: OfficeNow,
         registration: Registration,
         switch: Switch,
         renderer: Renderer,
@@ -59,7 +59,7 @@ class ConversationGateway:
     ) -> None:
         self._store = store
         self._clock = clock
-        self._catalogue = catalogue
+        self._office = office
         self._renderer = renderer
         self._receipts = receipts
         self._first_aid = first_aid
@@ -70,7 +70,7 @@ class ConversationGateway:
         self._switch = switch
         self._leases = Leases(store=store, clock=clock, owner=owner)
         self._taker = TurnTaker(store=store, registration=registration, switch=switch, first_aid=first_aid)
-        self._plain_form = PlainForm(registration=registration, switch=switch, catalogue=catalogue, clock=clock)
+        self._plain_form = PlainForm(registration=registration, switch=switch, office=office)
 
     # ------------------------------------------------------------ in and out
 
@@ -83,7 +83,7 @@ class ConversationGateway:
         conversation = Conversation(
             id=uuid4().hex, channel=channel, lang=lang, created_at=now, last_at=now, external_id=external_id, token_hash=_hash(token)
         )
-        place = self._catalogue.municipality
+        place = self._office().catalogue.municipality
         says = (
             Say(key="velkommen", args={"kommune": place.name, "telefon": place.phone, "tid": PHONE_HOURS}),
             Say(key="data"),

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.contact import read_contact
-from actions.ports import Clock
 from actions.registration import Registration
 from actions.rules.case import Contact, ContactWay
-from actions.rules.catalogue import Catalogue
 from actions.rules.draft import Draft, Ending
 from actions.rules.intake import begin
 from actions.rules.masking import mask
+from actions.rules.office import OfficeNow
 from actions.rules.say import Say
 from bot.dialogue.hearing import Hearing
 from bot.dialogue.switch import Switch
@@ -22,11 +21,10 @@ LONGEST_NAME = 80
 
 
 class PlainForm:
-    def __init__(self, *, registration: Registration, switch: Switch, catalogue: Catalogue, clock: Clock) -> None:
+    def __init__(self, *, registration: Registration, switch: Switch, office: OfficeNow) -> None:
         self._registration = registration
         self._switch = switch
-        self._catalogue = catalogue
-        self._clock = clock
+        self._office = office
 
     def missing(self, fields: Mapping[str, str]) -> str:
         """Text key of the first thing that cannot be used, or an empty string."""
@@ -48,7 +46,7 @@ class PlainForm:
         hearing = (await self._switch.engine_turn(hearing)).hearing
         draft, revision = await self._registration.draft_of(hearing.turn.conversation_id)
         if draft is None:
-            draft = begin(hearing.text, None, message_id=hearing.turn.message_id, lang=lang, catalogue=self._catalogue, akut=hearing.akut)
+            draft = begin(hearing.text, None, message_id=hearing.turn.message_id, lang=lang, office=self._office(), akut=hearing.akut)
         return await self._registration.finish(replace(hearing.turn, revision=revision), _filled(draft, fields))
 
 

@@ -74,6 +74,7 @@ def hearing_of(scene: Scene, message: StoredMessage, *, text: str, value: str, a
         lang=scene.conversation.lang,
         akut=akut,
         open_case=OpenCase(number=case.number, due=case.due.isoformat(), answered=case.first_answer_at is not None) if case else None,
+        quiet=bool(akut or message.args.get("cpr")),
     )
 
 
@@ -190,12 +191,17 @@ class TurnTaker:
         akut = graver(akut, str(state.pop("akut", "")))
         heard = await self._switch.turn(hearing_of(scene, message, text=text, value=value, akut=akut))
         says = _one_question(heard.says)
+        if any(say.receipt_for for say in says) and (following := await self._switch.form.again(conversation.id)):
+            # The second matter of one message begins. The engine is told of it anew: its form has ended.
+            later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
+            return Reply(says=[*says[-1:], *following], conversation=later)
         if heard.by_engine:
             state.pop("form", None)
             return Reply(says=says, conversation=replace(conversation, state=state, turn=conversation.turn + 1))
-        if not state.get("form"):
-            says = [Say(key="form_overtager"), *says[-1:]]
-        state["form"] = True
+        if not state.get("form") and len(says) == 1:
+            # With a remark before the question there is no room for it; then it is said in the next turn.
+            says = [Say(key="form_overtager"), *says]
+            state["form"] = True
         later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
         return Reply(says=says, conversation=later)
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, bindparam, delete, insert, select, update
 
 from actions.ports import Conflict, Note, QueueRow, QueueView
-from actions.rules.case import Channel, Contact, ContactWay, Facts, Henvendelse, Status
+from actions.rules.case import APPEAL_IS_NEAR, Channel, Contact, ContactWay, Facts, Henvendelse, Status
 from storage import queue
 from storage.link import INSERT, Link, insert_once
 from storage.search import searchable
@@ -98,7 +98,7 @@ class SqlCases:
         return [queue.row(found) for found in await self._link.rows(page)]
 
     async def counts(self, *, today: date, advisor_id: str | None = None) -> Mapping[QueueView, int]:
-        return queue.counts(await self._link.rows(queue.COUNTS, {"today": today, "me": advisor_id or ""}))
+        return queue.counts(await self._link.rows(queue.COUNTS, {"today": today, "near": today + APPEAL_IS_NEAR, "me": advisor_id or ""}))
 
     async def received_between(self, start: datetime, end: datetime) -> Sequence[Henvendelse]:
         return await self._many(_H.received_at >= start, _H.received_at < end, order=_ARRIVED)
@@ -164,6 +164,7 @@ def _changing(case: Henvendelse) -> dict[str, Any]:
         "code_version": case.code_version,
         "rules_version": case.rules_version,
         "urgency": queue.urgency(case.facts.akut),
+        "act_by": case.act_by,
         "searchable": searchable(case),
     }
 

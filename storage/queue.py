@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Integer, Row, Select, and_, bindparam, column, false, func, select, table, text
 
 from actions.ports import QueueRow, QueueView
-from actions.rules.case import Channel, Status
+from actions.rules.case import APPEAL_IS_NEAR, Channel, Status
 from storage.search import terms
 from storage.tables import CLOSED_CASE, OPEN_CASE, henvendelse
 
@@ -39,14 +39,14 @@ def phrases(search: str) -> str:
 
 
 def page(view: QueueView, *, today: date, advisor_id: str | None, search: str, limit: int, offset: int, indexed: str = "") -> Select[Any]:
-    """One page of a view, urgent first, then by due date, then by number. `indexed`: look up these phrases first (SQLite)."""
+    """One page of a view, urgent first, then by the day something is due (the answer or the appeal), then by number. `indexed`: look up these phrases first (SQLite)."""
     # OPEN_CASE and CLOSED_CASE are written as the partial indexes are, so that SQLite knows they apply.
     within = CLOSED_CASE if view is QueueView.LUKKEDE else OPEN_CASE
     words = [_H.searchable.contains(term, autoescape=True) for term in terms(search)]
     found = select(*_SHOWN).where(within, _in_view(view, today, advisor_id), *words)
     if indexed:
         found = found.where(_H.serial.in_(_HITS.params(phrases=indexed)))
-    return found.order_by(_H.urgency, _H.due, _H.number).limit(limit).offset(offset)
+    return found.order_by(_H.urgency, _H.act_by, _H.number).limit(limit).offset(offset)
 
 
 def row(found: Row[Any]) -> QueueRow:
@@ -63,6 +63,8 @@ def _in_view(view: QueueView, today: date, advisor_id: str | None) -> ColumnElem
             return and_(_UNANSWERED, _H.due == today)
         case QueueView.OVERSKREDET:
             return and_(_UNANSWERED, _H.due < today)
+        case QueueView.KLAGEFRIST:
+            return _H.klagefrist_sikker <= today + APPEAL_IS_NEAR
         case QueueView.VENTER_BORGER:
             return _H.status == Status.VENTER_BORGER.value
         case QueueView.VENTER_AFDELING:
@@ -73,6 +75,7 @@ def _in_view(view: QueueView, today: date, advisor_id: str | None) -> ColumnElem
 
 _ME: BindParameter[str] = bindparam("me")
 _TODAY: BindParameter[date] = bindparam("today")
+_NEAR: BindParameter[date] = bindparam("near")
 _CLOSED = select(func.count()).select_from(henvendelse).where(CLOSED_CASE).scalar_subquery()
 
 # One pass over the open cases (few), and the closed ones counted in their own index.
@@ -81,6 +84,7 @@ COUNTS = select(
     func.count().filter(_H.advisor_id == _ME).label(QueueView.MINE.name),
     func.count().filter(_UNANSWERED, _H.due == _TODAY).label(QueueView.I_DAG.name),
     func.count().filter(_UNANSWERED, _H.due < _TODAY).label(QueueView.OVERSKREDET.name),
+    func.count().filter(_H.klagefrist_sikker <= _NEAR).label(QueueView.KLAGEFRIST.name),
     func.count().label(QueueView.ALLE_AABNE.name),
     func.count().filter(_H.status == Status.VENTER_BORGER.value).label(QueueView.VENTER_BORGER.name),
     func.count().filter(_H.status == Status.VENTER_AFDELING.value).label(QueueView.VENTER_AFDELING.name),

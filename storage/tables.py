@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -151,20 +152,33 @@ henvendelse = Table(
     Column("akut", String, nullable=False),
     Column("lang", String, nullable=False),
     Column("sender_type", String, nullable=False),
-    # For the queue: 0 with danger, else 1 (sorts urgent first), and what a search looks in, folded
+    Column("for_anden", String, nullable=False, server_default=""),
+    Column("fuldmagt", String, nullable=False, server_default=""),
+    Column("leder_maa_ringe", Boolean, nullable=False, server_default=false()),
+    Column("kontakt_hvornaar", String, nullable=False, server_default=""),
+    Column("grund", String, nullable=False, server_default=""),
+    Column("underretning", Boolean, nullable=False, server_default=false()),
+    Column("afgoerelse_dato", Date),
+    Column("klagefrist_sikker", Date),
+    Column("klagefrist", Date),
+    # For the queue: 0 with danger, else 1 (sorts urgent first); the answer's or the appeal's day, whichever comes first; and what a
+    # search looks in, folded. The day has a default for the rows that were there before it, which the migration then sets.
     Column("urgency", SmallInteger, nullable=False),
+    Column("act_by", Date, nullable=False, server_default="1970-01-01"),
     Column("searchable", Text, nullable=False),
     Index(None, "conversation_id"),
     Index(None, "received_at"),
 )
 OPEN_CASE = text("status <> 'lukket'")
 CLOSED_CASE = text("status = 'lukket'")
-_QUEUE_ORDER = (henvendelse.c.urgency, henvendelse.c.due, henvendelse.c.number)
+_QUEUE_ORDER = (henvendelse.c.urgency, henvendelse.c.act_by, henvendelse.c.number)
 Index("ix_henvendelse_open", *_QUEUE_ORDER, sqlite_where=OPEN_CASE, postgresql_where=OPEN_CASE)
 # Only the answered ones: SQLite would otherwise find the unanswered by it, one by one, rather than walk the open ones.
 _ANSWERED = text("first_answer_at IS NOT NULL")
 Index("ix_henvendelse_answered", henvendelse.c.first_answer_at, sqlite_where=_ANSWERED, postgresql_where=_ANSWERED)
 Index("ix_henvendelse_closed", *_QUEUE_ORDER, sqlite_where=CLOSED_CASE, postgresql_where=CLOSED_CASE)
+_APPEALABLE = text("klagefrist_sikker IS NOT NULL AND status <> 'lukket'")
+Index("ix_henvendelse_klagefrist", henvendelse.c.klagefrist_sikker, sqlite_where=_APPEALABLE, postgresql_where=_APPEALABLE)
 
 # Secondary problems and units, one row each, so that statistics can count them in SQL.
 henvendelse_also = Table(

@@ -29,6 +29,8 @@ class QueueRow:
     channel: Channel
     advisor_id: str | None
     first_answer_at: datetime | None
+    klagefrist_sikker: date | None = None
+    """The earliest day an appeal can be due; the row jumps the queue when it comes before the answer's."""
 
 
 class QueueView(StrEnum):
@@ -36,6 +38,8 @@ class QueueView(StrEnum):
     MINE = "mine"
     I_DAG = "i_dag"
     OVERSKREDET = "overskredet"
+    KLAGEFRIST = "klagefrist"
+    """An appeal's safe last day is near or has passed."""
     ALLE_AABNE = "aabne"
     VENTER_BORGER = "venter_borger"
     VENTER_AFDELING = "venter_afdeling"

@@ -17,11 +17,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.rasa.tracker import DRAFT, conversation_of, draft_in, heard
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
-from actions.rules.catalogue import Catalogue
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending, Slot
-from actions.rules.intake import ContactReader, begin, take
+from actions.rules.intake import begin, take
+from actions.rules.office import OfficeNow
 from actions.rules.questions import ask
+from actions.rules.remarks import remarked
 from actions.rules.say import Say
 from actions.rules.triage import Route
 
@@ -39,10 +40,14 @@ def form_slots(draft: Draft) -> Events:
     """The draft as Rasa's slots. A slot is filled exactly when its question is answered."""
     values = {
         Slot.TILHOER: draft.tilhoer,
+        Slot.TO_SAGER: draft.to_sager,
+        Slot.AFKLAR: draft.afklar,
         Slot.VEJ: draft.vej,
         Slot.FORSTAAET: draft.forstaaet,
+        Slot.BREVDATO: draft.brevdato,
         Slot.OENSKE: draft.oenske,
         Slot.TALT: draft.talt_med_afdeling,
+        Slot.FULDMAGT: draft.fuldmagt,
         Slot.KONTAKT: draft.kontakt_maade,
         Slot.SAMTYKKE: draft.samtykke,
         Slot.BEKRAEFT: draft.bekraeft,
@@ -71,9 +76,9 @@ class SessionStart(Action):
 class Receive(Action):
     """A first message: begin the draft, unless nothing at all was understood and it can be asked once more."""
 
-    def __init__(self, registration: Registration, catalogue: Catalogue) -> None:
+    def __init__(self, registration: Registration, office: OfficeNow) -> None:
         self._registration = registration
-        self._catalogue = catalogue
+        self._office = office
 
     def name(self) -> str:
         return "action_modtag"
@@ -84,14 +89,14 @@ class Receive(Action):
         misses = int(tracker.get_slot("misforstaaet") or 0)
         nothing_yet = suggestion.route in {Route.UKENDT, Route.SMAASNAK}
         if nothing_yet and misses == 0 and not message.akut:
-            say(dispatcher, commands.small_talk("uforstaaeligt", self._catalogue))
+            say(dispatcher, commands.small_talk("uforstaaeligt", self._office().catalogue))
             return [SlotSet("misforstaaet", misses + 1), SlotSet("modtaget", False)]
         draft = begin(
             message.text,
             None if nothing_yet else suggestion,
             message_id=message.turn.message_id,
             lang=message.lang,
-            catalogue=self._catalogue,
+            office=self._office(),
             open_case=message.open_case.number if message.open_case else "",
             akut=message.akut,
         )
@@ -101,9 +106,8 @@ class Receive(Action):
 class ValidateForm(Action):
     """Takes the answer to the open question. Rasa may call it more than once a turn; an answer is taken once."""
 
-    def __init__(self, catalogue: Catalogue, read_contact: ContactReader) -> None:
-        self._catalogue = catalogue
-        self._read_contact = read_contact
+    def __init__(self, office: OfficeNow) -> None:
+        self._office = office
 
     def name(self) -> str:
         return f"validate_{FORM}"
@@ -118,7 +122,7 @@ class ValidateForm(Action):
             return [SlotSet("requested_slot", draft.requested.value if draft.requested else None)]
         # A danger told in the middle of the form is the case's too: the queue sorts by it.
         draft = replace(draft, akut=graver(draft.akut, message.akut))
-        taken = take(draft, message.answer(), read_contact=self._read_contact, catalogue=self._catalogue)
+        taken = take(draft, message.answer(), office=self._office())
         if taken.problem:
             say(dispatcher, Say(key=taken.problem))
         following = taken.draft.requested
@@ -128,10 +132,10 @@ class ValidateForm(Action):
 class AskSlot(Action):
     """Puts one question, and saves the draft: each turn of the form ends here or in `Finish`."""
 
-    def __init__(self, slot: Slot, registration: Registration, catalogue: Catalogue) -> None:
+    def __init__(self, slot: Slot, registration: Registration, office: OfficeNow) -> None:
         self._slot = slot
         self._registration = registration
-        self._catalogue = catalogue
+        self._office = office
 
     def name(self) -> str:
         return f"action_ask_{FORM}_{self._slot.value}"
@@ -141,14 +145,17 @@ class AskSlot(Action):
         message = heard(tracker)
         if draft is None:
             return []
-        draft = replace(draft, requested=self._slot)
+        office = self._office()
+        remark, draft = remarked(replace(draft, requested=self._slot), message.turn.message_id, office, quiet=message.quiet)
         if draft.seen == message.turn.message_id:
             try:
                 await self._registration.keep(message.turn, draft)
             except StaleTurn:
                 log.info("desk.stale_turn", conversation=message.turn.conversation_id)
                 return []
-        say(dispatcher, ask(draft, self._slot, self._catalogue))
+        if remark is not None:
+            say(dispatcher, remark)
+        say(dispatcher, ask(draft, self._slot, office.catalogue))
         return [SlotSet(DRAFT, draft.as_json())]
 
 
@@ -176,9 +183,9 @@ class Finish(Action):
 class Stop(Action):
     """Stop or start over: the draft is dropped, nothing is sent."""
 
-    def __init__(self, registration: Registration, catalogue: Catalogue) -> None:
+    def __init__(self, registration: Registration, office: OfficeNow) -> None:
         self._registration = registration
-        self._catalogue = catalogue
+        self._office = office
 
     def name(self) -> str:
         return "action_stop"
@@ -191,36 +198,36 @@ class Stop(Action):
                 await self._registration.finish(message.turn, replace(draft, ending=Ending.DROP, seen=message.turn.message_id, vej=""))
             except StaleTurn:
                 log.info("desk.stale_turn", conversation=message.turn.conversation_id)
-        say(dispatcher, commands.stopped(message.intent, self._catalogue))
+        say(dispatcher, commands.stopped(message.intent, self._office().catalogue))
         return cleared()
 
 
 class SmallTalk(Action):
     """Greetings, thanks, "are you a robot", "I want a human": answered from the texts, in or outside the form."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, office: OfficeNow) -> None:
+        self._office = office
 
     def name(self) -> str:
         return "action_svar"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         message = heard(tracker)
-        say(dispatcher, commands.small_talk(message.intent, self._catalogue, open_case=message.open_case))
+        say(dispatcher, commands.small_talk(message.intent, self._office().catalogue, open_case=message.open_case))
         return []
 
 
 class Fallback(Action):
     """No rule fits what was said: ask for it in other words. The draft, if there is one, stays as it is."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, office: OfficeNow) -> None:
+        self._office = office
 
     def name(self) -> str:
         return "action_fallback"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        say(dispatcher, commands.small_talk("uforstaaeligt", self._catalogue))
+        say(dispatcher, commands.small_talk("uforstaaeligt", self._office().catalogue))
         return []
 
 
@@ -229,15 +236,15 @@ def cleared() -> Events:
     return [*(SlotSet(slot.value, None) for slot in Slot), SlotSet(DRAFT, None), SlotSet("modtaget", None), SlotSet("requested_slot", None)]
 
 
-def actions(registration: Registration, catalogue: Catalogue, read_contact: ContactReader) -> list[Action]:
+def actions(registration: Registration, office: OfficeNow) -> list[Action]:
     """Every action of the domain; a test compares the two lists."""
     return [
         SessionStart(registration),
-        Receive(registration, catalogue),
-        ValidateForm(catalogue, read_contact),
-        *(AskSlot(slot, registration, catalogue) for slot in Slot),
+        Receive(registration, office),
+        ValidateForm(office),
+        *(AskSlot(slot, registration, office) for slot in Slot),
         Finish(registration),
-        Stop(registration, catalogue),
-        SmallTalk(catalogue),
-        Fallback(catalogue),
+        Stop(registration, office),
+        SmallTalk(office),
+        Fallback(office),
     ]

@@ -31,6 +31,8 @@ class Heard:
     lang: str
     akut: str
     open_case: OpenCase | None
+    quiet: bool
+    """Something else is said in this turn, so that no remark finds room."""
 
     def answer(self) -> Answer:
         return Answer(message_id=self.turn.message_id, text="" if self.value else self.text, value=self.value, suggestion=self.suggestion)
@@ -68,6 +70,7 @@ def heard(tracker: Tracker) -> Heard:
         lang=str(meta.get("lang") or "da"),
         akut=str(meta.get("akut") or ""),
         open_case=OpenCase(**meta["open_case"]) if meta.get("open_case") else None,
+        quiet=bool(meta.get("quiet")),
     )
 
 

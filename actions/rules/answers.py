@@ -6,15 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.rules.case import Contact, ContactWay
+from actions.rules.case import ContactWay
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
+from actions.rules.office import Office
 from actions.rules.reading import has_told, leaning, line_meant, only_yes_no
 from actions.rules.triage import Suggestion
-
-ContactReader = Callable[[str], Contact | None]
-"""Reads a mail address or a phone number out of free text; None when there is neither."""
 
 LONGEST_WISH = 1000
 SHORT = 3
@@ -40,7 +38,7 @@ def tells_more(text: str) -> bool:
     return len(text.split()) > SHORT and not text.rstrip().endswith("?")
 
 
-def _take_tilhoer(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+def _take_tilhoer(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     said = answer.value or only_yes_no(answer.text)
     if said in {"foej", "ja"}:
         return replace(draft, tilhoer="foej", ending=Ending.APPEND)
@@ -49,21 +47,21 @@ def _take_tilhoer(draft: Draft, answer: Answer, _read: ContactReader) -> Draft |
     return None
 
 
-def _take_oenske(draft: Draft, answer: Answer, read: ContactReader) -> Draft | None:
+def _take_oenske(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     said = answer.value or yes_no(answer.text)
     if said in {"ved_ikke", "nej"}:
         return replace(draft, oenske="-")
     wish = answer.text.strip()[:LONGEST_WISH]
     if said == "ja" or not fold(wish):
         return None
-    contact = None if draft.kontakt_maade else read(answer.text)
+    contact = None if draft.kontakt_maade else office.read_contact(answer.text)
     if contact is None:
         return replace(draft, oenske=wish)
     # "Ring til mig på ..." tells the wish and the way to reach somebody at once.
     return replace(draft, oenske=wish, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
 
 
-def _take_talt(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+def _take_talt(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     said = answer.value or leaning(answer.text)
     extra = answer.text if len(answer.text.split()) > SHORT else ""
     if said not in {"ja", "nej", "ved_ikke"}:
@@ -74,21 +72,23 @@ def _take_talt(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | No
     return replace(draft, talt_med_afdeling=said, story=joined(draft.story, extra))
 
 
-def _take_kontakt(draft: Draft, answer: Answer, read: ContactReader) -> Draft | None:
+def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     if answer.value in {ContactWay.CHAT.value, ContactWay.ANONYM.value}:
         return replace(draft, kontakt_maade=answer.value, kontakt_vaerdi="", kontakt_navn="")
-    contact = read(answer.text) if answer.text else None
+    contact = office.read_contact(answer.text) if answer.text else None
     if contact is None:
         return None
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
 
 
-def _take_samtykke(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
+    if answer.value == "ja_leder":
+        return replace(draft, samtykke="ja", leder="ja")
     said = answer.value or only_yes_no(answer.text) or ("nej" if leaning(answer.text) == "nej" else "")
-    return replace(draft, samtykke=said) if said in {"ja", "nej"} else None
+    return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
 
 
-def _take_bekraeft(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     said = answer.value or only_yes_no(answer.text) or ""
     words = answer.text.split()
     first = words[0].casefold().strip(".,") if words else ""
@@ -106,6 +106,8 @@ def _take_bekraeft(draft: Draft, answer: Answer, _read: ContactReader) -> Draft 
 _CLEARED: dict[str, dict[str, Any]] = {
     Slot.BESKRIVELSE: {"story": ""},
     Slot.EMNE: {"forstaaet": "nej"},
+    Slot.BREVDATO: {"brevdato": "", "brevdato_senest": ""},
+    Slot.FULDMAGT: {"fuldmagt": ""},
     Slot.OENSKE: {"oenske": ""},
     Slot.TALT: {"talt_med_afdeling": ""},
     Slot.KONTAKT: {"kontakt_maade": "", "kontakt_vaerdi": "", "kontakt_navn": "", "samtykke": ""},
@@ -114,7 +116,7 @@ _CLEARED: dict[str, dict[str, Any]] = {
 """What a line of the summary is emptied of, so that its question is asked again."""
 
 
-def _take_ret(draft: Draft, answer: Answer, _read: ContactReader) -> Draft | None:
+def _take_ret(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     return _mended(draft, answer.value or line_meant(answer.text) or ("intet" if answer.text.casefold().strip(" .") == "send" else ""))
 
 
@@ -128,7 +130,7 @@ def _mended(draft: Draft, line: str) -> Draft | None:
     return replace(opened, **_CLEARED[line]) if line in _CLEARED else None
 
 
-SIMPLE: dict[Slot, Callable[[Draft, Answer, ContactReader], Draft | None]] = {
+SIMPLE: dict[Slot, Callable[[Draft, Answer, Office], Draft | None]] = {
     Slot.TILHOER: _take_tilhoer,
     Slot.OENSKE: _take_oenske,
     Slot.TALT: _take_talt,

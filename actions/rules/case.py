@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,10 @@ from actions.rules.moment import require_utc
 
 COUNTING_RULES_VERSION = "2026-1"
 """Version of the registration rules every case is counted under (requirement AAL-7)."""
+
+
+APPEAL_IS_NEAR = timedelta(days=7)
+"""How far ahead an appeal's safe last day is near (ux.md: appeal dates within seven days)."""
 
 
 class Channel(StrEnum):
@@ -81,6 +85,22 @@ class Facts:
     akut: str = ""
     lang: str = "da"
     sender_type: str = "borger"
+    for_anden: str = ""
+    """Whose case it is when it is not the citizen's own, and whether they may act for them: "ja", "nej", "ved_ikke" or ""."""
+    fuldmagt: str = ""
+    leder_maa_ringe: bool = False
+    """The department's nearest leader may call the citizen (Norddjurs 2023, "the Dutch model")."""
+    kontakt_hvornaar: str = ""
+    grund: str = ""
+    """Why the matter may lie outside the advisor's remit (an id of `competence`); the advisor decides."""
+    underretning: bool = False
+    """May be a notification of concern for a child (`underretning`)."""
+    afgoerelse_dato: date | None = None
+    """The date of the decision as the citizen gave it; the first day where only a span is known."""
+    klagefrist_sikker: date | None = None
+    """The earliest day the appeal can be due, as shown to the citizen. None where no period is known."""
+    klagefrist: date | None = None
+    """The last day by the rules, rolled forward; for the advisor only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +131,11 @@ class Henvendelse:
 
     def __post_init__(self) -> None:
         require_utc(self.received_at)
+
+    @property
+    def act_by(self) -> date:
+        """What sorts the queue: the day of the answer, or the appeal's safe last day where that comes first."""
+        return min(self.due, self.facts.klagefrist_sikker) if self.facts.klagefrist_sikker else self.due
 
     def moved(self, to: Status) -> Henvendelse:
         """The case in state `to`.

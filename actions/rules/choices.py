@@ -119,7 +119,7 @@ def _by_meaning(said: str, titles: Sequence[str]) -> int | None:
 
 
 def _by_words(said: str, titles: Sequence[str]) -> int | None:
-    """The beginning of one title ("hjemme" for "Hjemmehjælp"), or whole words of one title in their order ("pas")."""
+    """The beginning of one title ("hjemme" for "Hjemmehjælp"), or whole words of one title ("pas", "svar her")."""
     if len(said) < 3:
         return None
     starts = [index for index, title in enumerate(titles) if title.startswith(said)]
@@ -128,5 +128,9 @@ def _by_words(said: str, titles: Sequence[str]) -> int | None:
     within = [index for index, title in enumerate(titles) if f" {said} " in f" {title} "]
     if within:
         return within[0] if len(within) == 1 else None
+    words = set(said.split())
+    among = [index for index, title in enumerate(titles) if len(words) > 1 and words <= set(title.split())]
+    if among:
+        return among[0] if len(among) == 1 else None
     begun = [index for index, title in enumerate(titles) if any(word.startswith(said) for word in title.split())]
     return begun[0] if len(begun) == 1 and len(said) >= 4 else None

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from actions.rules.competence import ASKS
 from actions.rules.triage import Route, Suggestion
 
 
@@ -15,13 +16,21 @@ class Slot(StrEnum):
 
     TILHOER = "tilhoer"
     """Belongs to the open case, or is a new one."""
+    TO_SAGER = "to_sager"
+    """Two matters in one message: one case, or one for each."""
+    AFKLAR = "afklar"
+    """The one thing that must be clear before it can be said where the matter belongs."""
     VEJ = "vej"
     """The way was shown (department, authority, press ...): does the citizen want to write to the advisor all the same."""
     FORSTAAET = "forstaaet"
     EMNE = "emne"
     BESKRIVELSE = "beskrivelse"
+    BREVDATO = "brevdato"
+    """The date of the decision, when it can be appealed."""
     OENSKE = "oenske"
     TALT = "talt_med_afdeling"
+    FULDMAGT = "fuldmagt"
+    """May the citizen act for the one whose case it is."""
     KONTAKT = "kontakt"
     SAMTYKKE = "samtykke"
     BEKRAEFT = "bekraeft"
@@ -59,18 +68,49 @@ class Draft:
     vej: str = ""
     forstaaet: str = ""
     corrections: int = 0
+    to_sager: str = ""
+    """"en" or "to" when the message holds two matters and the citizen has chosen."""
+    andet_emne: str = ""
+    """The second matter: its topic or authority, and the citizen's words for it. Empty when there is only one."""
+    andet_myndighed: str = ""
+    andet_ord: str = ""
+    afklar_id: str = ""
+    """The clarifying question that is to be asked (`clarify`), and what was answered."""
+    afklar: str = ""
+    frist_rute: str = ""
+    """The route of appeal (`appeal`), when the matter is a decision that can be appealed."""
+    brevdato: str = ""
+    """ISO date of the decision, or "ved_ikke"."""
+    brevdato_senest: str = ""
+    """ISO date; set when only a span is known. `brevdato` is then its first day, which is the safe one."""
+    for_anden: str = ""
+    """Whose case it is when it is not the citizen's own (`sender`)."""
+    fuldmagt: str = ""
+    grund: str = ""
+    """Why the advisor may be unable to take the matter up (`competence`); it is noted all the same."""
+    afsender: str = "borger"
+    underretning: bool = False
+    """May be a notification of concern for a child."""
     oenske: str = ""
     talt_med_afdeling: str = ""
     kontakt_maade: str = ""
     kontakt_vaerdi: str = ""
     kontakt_navn: str = ""
+    kontakt_hvornaar: str = ""
+    """When to call, in the citizen's words."""
     samtykke: str = ""
+    leder: str = ""
+    """"ja": the department's nearest leader may call the citizen."""
     bekraeft: str = ""
     requested: Slot | None = None
     misses: int = 0
     """How often the open question was not understood."""
     seen: str = ""
     """Id of the inbound message that was taken last; the same message is never taken twice."""
+    bemaerket: str = ""
+    """Id of the inbound message that something was said to beside the next question, so that nothing more is."""
+    sagt: tuple[str, ...] = ()
+    """The remarks (`remarks`) that have been made; none is made twice."""
     ending: Ending = Ending.NONE
 
     def as_json(self) -> dict[str, Any]:
@@ -86,6 +126,7 @@ class Draft:
         known["suggestion"] = Suggestion.from_json(raw["suggestion"]) if raw.get("suggestion") else None
         known["requested"] = Slot(raw["requested"]) if raw.get("requested") else None
         known["ending"] = Ending(raw.get("ending") or "")
+        known["sagt"] = tuple(raw.get("sagt") or ())
         return cls(**known)
 
     @property
@@ -98,6 +139,8 @@ class Draft:
         return self.suggestion.route if self.suggestion else Route.REGISTRER
 
 
+NO_PERIOD = "-"
+"""`Draft.brevdato` where the route of appeal has no period that a date would help to count."""
 SUBS_WITHOUT_A_WISH = frozenset({"ros", "forslag"})
 """Praise and suggestions need no wish, no department first and no consent."""
 
@@ -111,7 +154,11 @@ def next_slot(draft: Draft) -> Slot | None:
         return None
     if draft.open_case and not draft.tilhoer:
         return Slot.TILHOER
-    if draft.route in {Route.VEJVIS, Route.ANDEN_MYNDIGHED, Route.TAEL} and not draft.vej:
+    if (draft.andet_emne or draft.andet_myndighed) and not draft.to_sager:
+        return Slot.TO_SAGER
+    if draft.afklar_id and not draft.afklar:
+        return Slot.AFKLAR
+    if (draft.route in {Route.VEJVIS, Route.ANDEN_MYNDIGHED, Route.TAEL} or draft.grund in ASKS) and not draft.vej:
         return Slot.VEJ
     if draft.requested is Slot.RET:
         return Slot.RET
@@ -121,8 +168,10 @@ def next_slot(draft: Draft) -> Slot | None:
         (Slot.BESKRIVELSE, not draft.story),
         (Slot.EMNE, draft.forstaaet == "nej"),
         (Slot.FORSTAAET, draft.suggestion is not None and not draft.forstaaet),
+        (Slot.BREVDATO, bool(draft.frist_rute) and not draft.brevdato),
         (Slot.OENSKE, not simple and not draft.oenske),
         (Slot.TALT, not simple and not draft.talt_med_afdeling),
+        (Slot.FULDMAGT, not simple and bool(draft.for_anden) and not draft.fuldmagt),
         (Slot.KONTAKT, not draft.kontakt_maade),
         (Slot.SAMTYKKE, not simple and not anonymous and not draft.samtykke),
         (Slot.BEKRAEFT, not draft.bekraeft),

@@ -31,6 +31,8 @@ _OPENING = _COMPLAINT | {
 _LINES = (
     ("kind", frozenset({"type", "typen", "klage", "klagen", "complaint"})),
     (Slot.EMNE.value, frozenset({"emne", "emnet", "handler", "afdeling", "afdelingen", "topic", "department"})),
+    (Slot.BREVDATO.value, frozenset({"brevdato", "datoen", "dato", "brevet", "afgoerelsen", "frist", "fristen", "date", "letter"})),
+    (Slot.FULDMAGT.value, frozenset({"fuldmagt", "fuldmagten"})),
     (Slot.OENSKE.value, frozenset({"oenske", "oensket", "haaber", "wish", "hope"})),
     (Slot.TALT.value, frozenset({"talt", "snakket", "talked"})),
     (Slot.KONTAKT.value, frozenset({"telefon", "telefonnummer", "nummer", "nummeret", "mail", "mailadresse", "email", "kontakt", "svar"})),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from actions.rules.appeal import Deadline, safe_deadline
 from actions.rules.case import Contact, ContactWay, Facts
 from actions.rules.draft import Draft
+from actions.rules.office import Office
+from actions.rules.particulars import letter_day
 from actions.rules.triage import Route
 
 MAIN_PROBLEM_OF = {
@@ -28,13 +31,14 @@ MAIN_PROBLEM_OF = {
 """Every registered case has exactly one main problem (Ballerup 2023). Where the words show none, the sub-kind tells it."""
 
 
-def facts_of(draft: Draft) -> Facts:
+def facts_of(draft: Draft, office: Office) -> Facts:
     """The facts as the citizen confirmed them. The advisor's later values take their place; the suggestion stays beside them."""
     problems = draft.suggestion.problem if draft.suggestion else ()
     main = problems[0] if problems else MAIN_PROBLEM_OF.get(draft.sub, "andet")
     # A mere "perhaps theirs" stays in the suggestion; the case is another authority's only when the citizen was shown the way there.
     elsewhere = draft.suggestion is not None and draft.suggestion.route is Route.ANDEN_MYNDIGHED
     myndighed = draft.suggestion.myndighed[0] if draft.suggestion and elsewhere and draft.suggestion.myndighed else ""
+    appealed = _appeal(draft, office)
     return Facts(
         kind=draft.kind,
         sub=draft.sub,
@@ -50,4 +54,20 @@ def facts_of(draft: Draft) -> Facts:
         consent_department=draft.samtykke == "ja",
         akut=draft.akut,
         lang=draft.lang,
+        sender_type=draft.afsender,
+        for_anden=draft.for_anden,
+        fuldmagt=draft.fuldmagt,
+        leder_maa_ringe=draft.leder == "ja",
+        kontakt_hvornaar=draft.kontakt_hvornaar,
+        grund=draft.grund,
+        underretning=draft.underretning,
+        afgoerelse_dato=letter_day(draft),
+        klagefrist_sikker=appealed.safe if appealed else None,
+        klagefrist=appealed.legal if appealed else None,
     )
+
+
+def _appeal(draft: Draft, office: Office) -> Deadline | None:
+    day = letter_day(draft)
+    route = office.catalogue.appeals.get(draft.frist_rute)
+    return safe_deadline(day, route, office.calendar) if day and route and route.gives_a_day else None

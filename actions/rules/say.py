@@ -19,6 +19,16 @@ def words_for(key: str) -> str:
     return f"{REFERENCE}{key}"
 
 
+def own_line(key: str) -> str:
+    """An argument that is a text on a line of its own, by its key."""
+    return f"{REFERENCE}own:{key}"
+
+
+def line(key: str, value: str) -> str:
+    """An argument that is a line of its own: a label by its key, and a value that may itself stand for other words."""
+    return f"{REFERENCE}line:{key}:{value}"
+
+
 def on_day(day: date) -> str:
     """An argument that is a day, written out in the reader's language."""
     return f"{REFERENCE}date:{day.isoformat()}"

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from actions.rules.catalogue import Authority, Contact
 from actions.rules.say import Choice, Say
 
+CONTROL_UNIT = "kontrolenhed"
+"""The authority that takes reports of fraud; nothing about the other person is collected here."""
 WAY_CHOICES = (Choice(value="ja", key="choice.skriv_alligevel"), Choice(value="nej", key="choice.det_hjalp"))
 REASON_CHOICES = (Choice(value="ja", key="choice.noter_alligevel"), Choice(value="nej", key="choice.det_er_fint"))
 """Under a reason of `competence` that asks."""
@@ -37,7 +39,8 @@ def reach_suffix(contact: Contact) -> str:
     """How they are reached, as the end of a text key. What nobody has verified is not shown as a fact."""
     if not contact.verified:
         return ".uden_kontakt"
-    if contact.phone:
+    # Zeros are the example municipality's: not filled in yet.
+    if contact.phone.strip("0 "):
         return ".telefon" if contact.hours else ".kun_telefon"
     return ".web" if contact.web else ".uden_kontakt"
 
@@ -76,20 +79,9 @@ def department_way(contact: Contact, *, name: str) -> Say:
     return Say(key="afdeling_foerst" + reach_suffix(contact), args={"afdeling": name, **reach(contact)})
 
 
-def leader_call(name: str = "") -> Say:
-    """Whether the nearest leader may be asked to call ("the Dutch model"); nobody calls without a yes. `name` "": no department known."""
-    choices = tuple(Choice(value=value, key=f"choice.leder.{value}") for value in ("ja", "nej"))
-    return Say(key="ask.leder_ringer" if name else "ask.leder_ringer.kommunen", args={"afdeling": name}, choices=choices)
-
-
 def leader_fits(kind: str, sub: str, problems: Sequence[str]) -> bool:
     """Whether a call is worth offering: a complaint about contact, conduct or trust, not about a decision or a practical task."""
     return kind == "klage" and (sub in _ABOUT_CONTACT or bool(_CONTACT_PROBLEMS & set(problems[:2])))
-
-
-def after_leader_call(value: str) -> str:
-    """The key of what is said to the answer about the call. Only a yes is a yes."""
-    return "leder.ja" if value == "ja" else "leder.nej"
 
 
 def guidance(topic: str, problems: Sequence[str], sub: str) -> str:

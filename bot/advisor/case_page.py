@@ -17,7 +17,7 @@ from bot.advisor.forms import Form
 from bot.advisor.guard import WHO
 from bot.advisor.law_notes import law_notes
 from bot.advisor.options import Options
-from bot.advisor.pages import due_of, now_and_today, page, services_of, words_of
+from bot.advisor.pages import appeal_near_of, due_of, now_and_today, page, services_of, words_of
 from bot.advisor.showing import Chronicle, Happening, names_of
 from bot.pages import PageWords
 
@@ -104,6 +104,7 @@ async def case_page(request: web.Request, *, attempt: Attempt | None = None, don
         facts=file.case.facts,
         file=file,
         names=names,
+        appeal_near=appeal_near_of(request),
         due=due_of(request)(due=file.case.due, first_answer_at=file.case.first_answer_at, status=file.case.status),
         values=chronicle.values,
         suggested=_suggested(file.case, chronicle, words),
@@ -152,7 +153,7 @@ def _suggested(case: Henvendelse, chronicle: Chronicle, words: PageWords) -> Sug
     )
 
 
-_EXPLAINED = frozenset({"i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed"})
+_EXPLAINED = frozenset({"i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed", "ordene_siger", "to_sager"})
 _OWN_WORDS = frozenset({("myndighed", NOTHING), ("akut", NOTHING), ("sub", "stop"), ("sub", "start_forfra")})
 """Answers of the model that no case can be filed under, so that the catalogue has no words for them."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from aiohttp import web
 
+from actions.rules.case import APPEAL_IS_NEAR
 from actions.rules.moment import local_date
 from bot.advisor import showing
 from bot.advisor.guard import PREFIX, WHO
@@ -41,6 +43,12 @@ def page(request: web.Request, template: str, *, status: int = 200, **context: A
         "has_week": any(resource.canonical == f"{PREFIX}/uge" for resource in request.app.router.resources()),
     }
     return render(request, template, status=status, **(shared | context))
+
+
+def appeal_near_of(request: web.Request) -> Callable[[date], bool]:
+    """Whether an appeal's safe last day is near or has passed, as it is today."""
+    _, today = now_and_today(request)
+    return lambda day: day <= today + APPEAL_IS_NEAR
 
 
 def due_of(request: web.Request) -> Any:

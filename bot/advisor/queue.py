@@ -11,7 +11,7 @@ from actions.ports import QueueView
 from actions.rules.masking import mask
 from bot.advisor.case_page import NUMBER
 from bot.advisor.guard import PREFIX, WHO, see_other
-from bot.advisor.pages import due_of, now_and_today, page, services_of
+from bot.advisor.pages import appeal_near_of, due_of, now_and_today, page, services_of
 from bot.advisor.showing import names_of
 
 PER_PAGE = 25
@@ -22,6 +22,7 @@ VIEWS = (
     QueueView.MINE,
     QueueView.I_DAG,
     QueueView.OVERSKREDET,
+    QueueView.KLAGEFRIST,
     QueueView.VENTER_BORGER,
     QueueView.VENTER_AFDELING,
     QueueView.LUKKEDE,
@@ -47,7 +48,7 @@ async def show_queue(request: web.Request) -> web.StreamResponse:
         await work.commit()
     return page(
         request, "advisor/queue.html", rows=rows[:PER_PAGE], more=len(rows) > PER_PAGE, sheet=sheet, view=view, views=VIEWS,
-        counts=counts, search=search, names=names, due_state=due_of(request), link=_link, active="koe",
+        counts=counts, search=search, names=names, due_state=due_of(request), appeal_near=appeal_near_of(request), link=_link, active="koe",
     )  # fmt: skip
 
 

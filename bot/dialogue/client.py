@@ -51,6 +51,7 @@ class RasaClient:
                 "lang": hearing.lang,
                 "akut": hearing.akut,
                 "open_case": asdict(hearing.open_case) if hearing.open_case else None,
+                "quiet": hearing.quiet,
             },
         }
         return _read(await self._post(f"{base}/webhooks/rest/webhook", call, PATIENCE))

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
-from actions.rules.catalogue import Catalogue
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending
-from actions.rules.intake import Answer, ContactReader, begin, take
+from actions.rules.intake import Answer, begin, take
+from actions.rules.office import OfficeNow
 from actions.rules.questions import ask
+from actions.rules.remarks import remarked
 from actions.rules.say import Say
 from bot.dialogue.hearing import Hearing
 
@@ -19,10 +20,9 @@ from bot.dialogue.hearing import Hearing
 class FormDialogue:
     """Needs the database and nothing else."""
 
-    def __init__(self, registration: Registration, catalogue: Catalogue, read_contact: ContactReader) -> None:
+    def __init__(self, registration: Registration, office: OfficeNow) -> None:
         self._registration = registration
-        self._catalogue = catalogue
-        self._read_contact = read_contact
+        self._office = office
 
     async def turn(self, hearing: Hearing) -> Sequence[Say]:
         """Answer one message. A turn that another one overtook asks the question that is open now."""
@@ -31,13 +31,13 @@ class FormDialogue:
         except StaleTurn:
             draft, _ = await self._registration.draft_of(hearing.turn.conversation_id)
             if draft is None or draft.requested is None:
-                return [commands.small_talk("hilsen", self._catalogue)]
-            return [ask(draft, draft.requested, self._catalogue)]
+                return [commands.small_talk("hilsen", self._office().catalogue)]
+            return [ask(draft, draft.requested, self._office().catalogue)]
 
     async def again(self, conversation_id: str) -> Sequence[Say]:
         """The open question once more, or nothing when none is open."""
         draft, _ = await self._registration.draft_of(conversation_id)
-        return [ask(draft, draft.requested, self._catalogue)] if draft and draft.requested else []
+        return [ask(draft, draft.requested, self._office().catalogue)] if draft and draft.requested else []
 
     async def _turn(self, hearing: Hearing) -> Sequence[Say]:
         done = await self._registration.outcome(hearing.turn.conversation_id, hearing.turn.message_id, hearing.lang)
@@ -50,13 +50,13 @@ class FormDialogue:
             if draft is not None:
                 dropped = replace(draft, ending=Ending.DROP, vej="", seen=hearing.turn.message_id)
                 await self._registration.finish(hearing.turn, dropped)
-            return [commands.stopped(command, self._catalogue)]
+            return [commands.stopped(command, self._office().catalogue)]
         if command and (draft is None or command in commands.INTERRUPTIONS):
-            answer = commands.small_talk(command, self._catalogue, open_case=hearing.open_case)
-            return [answer, *([ask(draft, draft.requested, self._catalogue)] if draft and draft.requested else [])]
+            answer = commands.small_talk(command, self._office().catalogue, open_case=hearing.open_case)
+            return [answer, *([ask(draft, draft.requested, self._office().catalogue)] if draft and draft.requested else [])]
         if draft is None and hearing.value:
             # A quick reply is no story.
-            return [commands.small_talk("uforstaaeligt", self._catalogue)]
+            return [commands.small_talk("uforstaaeligt", self._office().catalogue)]
         if draft is None:
             return await self._begin(hearing)
         return await self._take(hearing, draft)
@@ -67,7 +67,7 @@ class FormDialogue:
             None,
             message_id=hearing.turn.message_id,
             lang=hearing.lang,
-            catalogue=self._catalogue,
+            office=self._office(),
             open_case=hearing.open_case.number if hearing.open_case else "",
             akut=hearing.akut,
         )
@@ -76,12 +76,15 @@ class FormDialogue:
     async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         answer = Answer(message_id=hearing.turn.message_id, text="" if hearing.value else hearing.text, value=hearing.value)
         draft = replace(draft, akut=graver(draft.akut, hearing.akut))
-        taken = take(draft, answer, read_contact=self._read_contact, catalogue=self._catalogue)
+        taken = take(draft, answer, office=self._office())
         says = await self._go_on(hearing, taken.draft)
-        return [Say(key=taken.problem), *says] if taken.problem else says
+        return [Say(key=taken.problem), *says[-1:]] if taken.problem else says
 
     async def _go_on(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         if draft.requested is None:
             return [await self._registration.finish(hearing.turn, draft)]
+        office = self._office()
+        remark, draft = remarked(draft, hearing.turn.message_id, office, quiet=hearing.quiet)
         await self._registration.keep(hearing.turn, draft)
-        return [ask(draft, draft.requested, self._catalogue)]
+        question = ask(draft, draft.requested, office.catalogue) if draft.requested else None
+        return [say for say in (remark, question) if say is not None]

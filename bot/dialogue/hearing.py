@@ -18,3 +18,5 @@ class Hearing:
     lang: str
     akut: str
     open_case: OpenCase | None = None
+    quiet: bool = False
+    """Something else is said in this turn (first aid, a number taken out), so that no remark finds room."""

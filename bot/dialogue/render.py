@@ -79,6 +79,11 @@ class Renderer:
         if value == PHONE_HOURS:
             return self.phone_hours(lang)
         name = value.removeprefix(REFERENCE)
+        if name.startswith("own:"):
+            return "\n" + self._words(name.removeprefix("own:"), lang)
+        if name.startswith("line:"):
+            key, _, inner = name.removeprefix("line:").partition(":")
+            return "\n" + self._words("opsummering.linje", lang, navn=self._words(key, lang), indhold=self._value(inner, lang))
         return self.date(date.fromisoformat(name.removeprefix("date:")), lang) if name.startswith("date:") else self._words(name, lang)
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.ports import Conflict, Note, QueueRow, QueueView
-from actions.rules.case import Henvendelse, Status
+from actions.rules.case import APPEAL_IS_NEAR, Henvendelse, Status
 from actions.rules.moment import require_utc
 from storage.memory.state import MemoryLink, Registered, as_stored
 from storage.queue import urgency
@@ -65,7 +65,7 @@ class MemoryCases:
         found = [
             case for case in self._cases() if _in_view(case, view, today, advisor_id) and all(word in searchable(case) for word in words)
         ]
-        found.sort(key=lambda c: (urgency(c.facts.akut), c.due, c.number))
+        found.sort(key=lambda c: (urgency(c.facts.akut), c.act_by, c.number))
         return [_row(case) for case in found[offset : offset + limit]]
 
     async def counts(self, *, today: date, advisor_id: str | None = None) -> Mapping[QueueView, int]:
@@ -134,6 +134,7 @@ def _in_view(case: Henvendelse, view: QueueView, today: date, advisor_id: str | 
         QueueView.MINE: advisor_id is not None and case.advisor_id == advisor_id,
         QueueView.I_DAG: unanswered and case.due == today,
         QueueView.OVERSKREDET: unanswered and case.due < today,
+        QueueView.KLAGEFRIST: case.facts.klagefrist_sikker is not None and case.facts.klagefrist_sikker <= today + APPEAL_IS_NEAR,
         QueueView.ALLE_AABNE: True,
         QueueView.VENTER_BORGER: case.status is Status.VENTER_BORGER,
         QueueView.VENTER_AFDELING: case.status is Status.VENTER_AFDELING,
@@ -141,6 +142,6 @@ def _in_view(case: Henvendelse, view: QueueView, today: date, advisor_id: str | 
 
 
 def _row(case: Henvendelse) -> QueueRow:
-    of_facts = ("kind", "sub", "afdeling", "emne", "hovedproblem", "akut")
+    of_facts = ("kind", "sub", "afdeling", "emne", "hovedproblem", "akut", "klagefrist_sikker")
     of_case = [name for name in QueueRow.__dataclass_fields__ if name not in of_facts]
     return QueueRow(**{name: getattr(case, name) for name in of_case}, **{name: getattr(case.facts, name) for name in of_facts})

@@ -12,6 +12,7 @@ import secrets
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,9 +23,12 @@ from actions.rasa.desk import actions
 from actions.rasa.route import desk_app
 from actions.registration import Registration, Turn
 from actions.rules.draft import Draft
+from actions.rules.moment import local_date
+from actions.rules.office import Office
+from actions.rules.response import WorkCalendar
 from actions.rules.say import Say
+from bot import organisation
 from bot.engine import Engine
-from bot.organisation import load
 from bot.settings import read_settings
 from tests.bench.citizen import Offer, Reply
 from tests.bench.product import START_LIMIT, Running, ended
@@ -51,7 +55,9 @@ class KeepsNothing(Registration):
 async def serve() -> None:
     settings = read_settings()
     secret = secrets.token_hex(16)
-    desk = web.AppRunner(desk_app(actions(KeepsNothing(), load(settings.organisation), lambda text: None), secret=secret), access_log=None)
+    catalogue = organisation.load(settings.organisation)
+    office = Office(catalogue=catalogue, calendar=WorkCalendar(), day=local_date(datetime.now(UTC)), read_contact=lambda text: None)
+    desk = web.AppRunner(desk_app(actions(KeepsNothing(), lambda: office), secret=secret), access_log=None)
     await desk.setup()
     site = web.TCPSite(desk, "127.0.0.1", 0)
     await site.start()

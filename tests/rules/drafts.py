@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from actions.contact import read_contact
 from actions.rules.draft import Draft, Slot
 from actions.rules.intake import Answer, begin, take
+from actions.rules.office import Office
 from actions.rules.triage import Route, Suggestion
 from bot import organisation
 
 CATALOGUE = organisation.load(Path("bot/municipality"))
+TODAY = date(2026, 11, 23)
+OFFICE = Office(catalogue=CATALOGUE, calendar=organisation.work_calendar(CATALOGUE, 2025, 2028), day=TODAY, read_contact=read_contact)
 KLAGE = Suggestion(
     route=Route.REGISTRER,
     kind="klage",
@@ -26,7 +30,7 @@ KLAGE = Suggestion(
 
 
 def started(suggestion: Suggestion | None = KLAGE, **changes: object) -> Draft:
-    draft = begin("Jeg har ventet", suggestion, message_id="m0", lang="da", catalogue=CATALOGUE)
+    draft = begin("Jeg har ventet", suggestion, message_id="m0", lang="da", office=OFFICE)
     return replace(draft, **changes)  # type: ignore[arg-type]
 
 
@@ -38,7 +42,7 @@ def answered(draft: Draft, *answers: str) -> Draft:
             if said.startswith("=")
             else Answer(message_id=f"m{at}-{draft.seen}", text=said)
         )
-        draft = take(draft, answer, read_contact=read_contact, catalogue=CATALOGUE).draft
+        draft = take(draft, answer, office=OFFICE).draft
     return draft
 
 

@@ -11,7 +11,7 @@ from actions.rules.draft import Ending, Slot
 from actions.rules.intake import Answer, begin, take
 from actions.rules.questions import ask
 from actions.rules.triage import Route
-from tests.rules.drafts import CATALOGUE, KLAGE, answered, at, started
+from tests.rules.drafts import CATALOGUE, KLAGE, OFFICE, answered, at, started
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_is_told_beside_a_yes_or_no_is_kept() -> None:
 
 @pytest.mark.parametrize("slot", [Slot.TALT, Slot.SAMTYKKE])
 def test_a_way_to_be_reached_is_taken_wherever_it_is_said(slot: Slot) -> None:
-    taken = take(at(slot), Answer(message_id="x", text="ring 20 30 40 50"), read_contact=read_contact, catalogue=CATALOGUE)
+    taken = take(at(slot), Answer(message_id="x", text="ring 20 30 40 50"), office=OFFICE)
     assert (taken.draft.kontakt_vaerdi, taken.draft.requested, taken.problem) == ("+4520304050", slot, "noteret.kontakt")
 
 
@@ -91,8 +91,8 @@ def test_a_new_number_in_the_end_takes_the_place_of_the_old() -> None:
 
 @pytest.mark.parametrize("slot", [Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE])
 def test_what_is_assumed_after_two_misses_is_told(slot: Slot) -> None:
-    once = take(at(slot), Answer(message_id="x", text="hvad"), read_contact=read_contact, catalogue=CATALOGUE)
-    twice = take(once.draft, Answer(message_id="y", text="øh"), read_contact=read_contact, catalogue=CATALOGUE)
+    once = take(at(slot), Answer(message_id="x", text="hvad"), office=OFFICE)
+    twice = take(once.draft, Answer(message_id="y", text="øh"), office=OFFICE)
     assert twice.problem == f"antaget.{slot.value}" and twice.draft.requested is not slot
 
 
@@ -130,15 +130,15 @@ def test_words_to_an_open_case_are_never_lost() -> None:
 
 @pytest.mark.parametrize(("opening", "kind"), [("Klage!", "klage"), ("Jeg har et problem", "anden_henvendelse")])
 def test_words_that_only_open_are_asked_what_happened(opening: str, kind: str) -> None:
-    draft = begin(opening, KLAGE, message_id="m0", lang="da", catalogue=CATALOGUE)
+    draft = begin(opening, KLAGE, message_id="m0", lang="da", office=OFFICE)
     assert draft.requested is Slot.BESKRIVELSE and ask(draft, Slot.BESKRIVELSE, CATALOGUE).key == "ask.beskrivelse.foerst"
     told = Answer(message_id="m1", text="min bil", suggestion=replace(KLAGE, kind="anden_henvendelse", sub="andet"))
-    draft = take(draft, told, read_contact=read_contact, catalogue=CATALOGUE).draft
+    draft = take(draft, told, office=OFFICE).draft
     assert (draft.story, draft.kind, draft.requested) == ("min bil", kind, Slot.FORSTAAET)
 
 
 def test_an_opening_is_asked_twice_and_never_in_a_ring() -> None:
-    draft = begin("klage", KLAGE, message_id="m0", lang="da", catalogue=CATALOGUE)
+    draft = begin("klage", KLAGE, message_id="m0", lang="da", office=OFFICE)
     draft = answered(draft, "klage")
     assert (draft.requested, draft.story) == (Slot.BESKRIVELSE, "")
     draft = answered(draft, "klage")

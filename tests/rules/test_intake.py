@@ -15,7 +15,7 @@ from actions.rules.intake import Answer, take
 from actions.rules.questions import ask
 from actions.rules.registering import facts_of
 from actions.rules.triage import Route
-from tests.rules.drafts import CATALOGUE, KLAGE, answered, started
+from tests.rules.drafts import CATALOGUE, KLAGE, OFFICE, answered, started
 
 
 def test_the_questions_come_one_by_one_and_end_in_a_registration() -> None:
@@ -27,7 +27,7 @@ def test_the_questions_come_one_by_one_and_end_in_a_registration() -> None:
         draft = answered(draft, said)
     assert asked == [Slot.FORSTAAET, Slot.OENSKE, Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.BEKRAEFT]
     assert draft.requested is None and draft.ending is Ending.SEND
-    facts = facts_of(draft)
+    facts = facts_of(draft, OFFICE)
     assert (facts.kind, facts.emne, facts.afdeling) == ("klage", "sygedagpenge", "ydelser")
     assert (facts.hovedproblem, facts.other_problems) == ("sagsbehandlingstid", ("manglende_svar",))
     assert facts.contact.way is ContactWay.MAIL and facts.contact.value == "borger@post.example" and facts.consent_department
@@ -36,15 +36,15 @@ def test_the_questions_come_one_by_one_and_end_in_a_registration() -> None:
 def test_without_a_suggestion_it_is_a_klage_that_nobody_has_placed() -> None:
     draft = started(None)
     assert draft.requested is Slot.OENSKE, "what was not understood is not asked to be confirmed"
-    facts = facts_of(answered(draft, "Et svar", "ja", "=chat", "ja", "=ja"))
+    facts = facts_of(answered(draft, "Et svar", "ja", "=chat", "ja", "=ja"), OFFICE)
     assert (facts.kind, facts.afdeling, facts.hovedproblem) == ("klage", "andet_uoplyst", "andet")
 
 
 def test_the_same_message_is_taken_once() -> None:
     draft = started()
     answer = Answer(message_id="m1", value="ja")
-    once = take(draft, answer, read_contact=read_contact, catalogue=CATALOGUE).draft
-    again = take(once, answer, read_contact=read_contact, catalogue=CATALOGUE)
+    once = take(draft, answer, office=OFFICE).draft
+    again = take(once, answer, office=OFFICE)
     assert again.draft == once and not again.problem
 
 
@@ -54,32 +54,28 @@ def test_a_correction_keeps_the_complaint() -> None:
     )
     draft = answered(started(), "=nej")
     assert draft.requested is Slot.EMNE
-    draft = take(
-        draft, Answer(message_id="m9", text="det er min kørestol", suggestion=other), read_contact=read_contact, catalogue=CATALOGUE
-    ).draft
+    draft = take(draft, Answer(message_id="m9", text="det er min kørestol", suggestion=other), office=OFFICE).draft
     assert (draft.kind, draft.emne) == ("klage", "hjaelpemidler")
     assert "kørestol" in draft.story
 
 
 def test_a_second_correction_leaves_the_placing_to_the_advisor() -> None:
     draft = answered(started(corrections=1), "=nej")
-    draft = take(
-        draft, Answer(message_id="m8", text="nej det er noget helt andet", suggestion=KLAGE), read_contact=read_contact, catalogue=CATALOGUE
-    ).draft
+    draft = take(draft, Answer(message_id="m8", text="nej det er noget helt andet", suggestion=KLAGE), office=OFFICE).draft
     assert (draft.forstaaet, draft.afdeling) == ("ja", "andet_uoplyst")
 
 
 def test_words_instead_of_a_choice_keep_the_first_guess() -> None:
     draft = started(replace(KLAGE, klar=False))
     vague = Answer(message_id="m1", text="jeg vil bare have svar", suggestion=replace(KLAGE, emne=("jobcenter",), klar=False))
-    draft = take(draft, vague, read_contact=read_contact, catalogue=CATALOGUE).draft
+    draft = take(draft, vague, office=OFFICE).draft
     assert (draft.emne, draft.requested) == ("sygedagpenge", Slot.OENSKE)
     assert draft.suggestion is not None and draft.suggestion.emne[0] == "sygedagpenge" and "bare have svar" in draft.story
 
 
 def test_with_several_guesses_a_plain_yes_is_asked_again_once() -> None:
     draft = started(replace(KLAGE, klar=False))
-    taken = take(draft, Answer(message_id="m1", text="ja"), read_contact=read_contact, catalogue=CATALOGUE)
+    taken = take(draft, Answer(message_id="m1", text="ja"), office=OFFICE)
     assert taken.problem and taken.draft.requested is Slot.FORSTAAET
     assert answered(taken.draft, "ja").forstaaet == "ja", "nobody is stuck"
 
@@ -100,7 +96,7 @@ def test_two_misses_never_leave_anybody_stuck(slot: Slot) -> None:
 def test_who_is_anonymous_is_not_asked_for_consent() -> None:
     draft = answered(started(), "=ja", "Et svar", "nej", "=anonym")
     assert draft.requested is Slot.BEKRAEFT
-    assert not facts_of(draft).consent_department
+    assert not facts_of(draft, OFFICE).consent_department
 
 
 def test_praise_needs_no_wish_and_no_consent() -> None:
@@ -118,7 +114,7 @@ def test_shown_the_way_and_satisfied_ends_without_a_case() -> None:
     assert answered(draft, "=nej").ending is Ending.DROP
     going_on = answered(draft, "=ja")
     assert going_on.requested is Slot.OENSKE, "never a refusal"
-    assert facts_of(going_on).myndighed == "udbetaling_danmark"
+    assert facts_of(going_on, OFFICE).myndighed == "udbetaling_danmark"
 
 
 @pytest.mark.parametrize("line", ["beskrivelse", "emne", "oenske", "talt_med_afdeling", "kontakt", "samtykke"])

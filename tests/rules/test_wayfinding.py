@@ -10,13 +10,11 @@ from actions.rules.catalogue import Authority, Contact
 from actions.rules.wayfinding import (
     REASON_CHOICES,
     WAY_CHOICES,
-    after_leader_call,
     authority_way,
     beside_way,
     control_unit_way,
     department_way,
     guidance,
-    leader_call,
     leader_fits,
 )
 from bot import organisation
@@ -100,16 +98,6 @@ def test_the_department_first_is_no_refusal(contact: Contact, suffix: str) -> No
         assert noted in said
         assert "Ydelser" in said
         assert ("20 00 00 01" in said) is (contact.verified and bool(contact.phone))
-
-
-def test_the_leader_calls_only_after_a_yes() -> None:
-    for name in ("Ydelser", ""):
-        say = leader_call(name)
-        assert [choice.value for choice in say.choices] == ["ja", "nej"]
-        assert "siger ja" in RENDER.text(say, "da")
-        assert RENDER.can_say(say, "en")
-    assert after_leader_call("ja") == "leder.ja"
-    assert {after_leader_call(value) for value in ("nej", "ved_ikke", "")} == {"leder.nej"}
 
 
 def test_the_call_is_offered_where_the_contact_went_wrong() -> None:

@@ -22,17 +22,30 @@ async def filled(store: Store) -> None:
         "sen": {"due": YESTERDAY, "status": Status.VENTER_AFDELING, "advisor_id": "you"},
         "sen men besvaret": {"due": YESTERDAY, "status": Status.VENTER_BORGER, "advisor_id": "me", "first_answer_at": at()},
         "akut": {"due": TOMORROW, "akut": "vold"},
+        "klagefrist": {"due": TODAY + timedelta(days=9), "klagefrist_sikker": TODAY + timedelta(days=7)},
+        "klagefrist langt væk": {"due": TODAY + timedelta(days=9), "klagefrist_sikker": TODAY + timedelta(days=8)},
+        "klagefrist passeret": {"due": TODAY + timedelta(days=9), "klagefrist_sikker": YESTERDAY - timedelta(days=1)},
         "lukket": {"due": YESTERDAY, "status": Status.LUKKET, "advisor_id": "me", "closed_at": at()},
     }
     await registered(store, of, *(case(of, number=name, **values) for name, values in rows.items()))
 
 
 EXPECTED = {
-    QueueView.NYE: ["akut", "ny"],
+    QueueView.NYE: ["akut", "klagefrist passeret", "ny", "klagefrist", "klagefrist langt væk"],
     QueueView.MINE: ["sen men besvaret", "i dag"],
     QueueView.I_DAG: ["i dag"],
     QueueView.OVERSKREDET: ["sen"],
-    QueueView.ALLE_AABNE: ["akut", "sen", "sen men besvaret", "i dag", "ny"],
+    QueueView.KLAGEFRIST: ["klagefrist passeret", "klagefrist"],
+    QueueView.ALLE_AABNE: [
+        "akut",
+        "klagefrist passeret",
+        "sen",
+        "sen men besvaret",
+        "i dag",
+        "ny",
+        "klagefrist",
+        "klagefrist langt væk",
+    ],
     QueueView.VENTER_BORGER: ["sen men besvaret"],
     QueueView.VENTER_AFDELING: ["sen"],
     QueueView.LUKKEDE: ["lukket"],

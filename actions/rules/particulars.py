@@ -1,0 +1,207 @@
+"""What only some matters need: which of two matters, the one thing to clear up, the date of the decision, the power of attorney.
+
+A question is put only where it changes what happens (ux.md: never ask what was already said).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from actions.rules import appeal, clarify, competence, underretning
+from actions.rules.answers import SHORT, Answer, joined
+from actions.rules.choices import yes_no
+from actions.rules.clarify_table import UNSURE, Change
+from actions.rules.draft import NO_PERIOD, Draft, Slot
+from actions.rules.letter_date import DateKind, DateRead, answer_date, date_in_story
+from actions.rules.office import Office
+from actions.rules.placing import with_suggestion
+from actions.rules.reading import leaning, only_yes_no
+from actions.rules.sender import authority_after, for_another, outside, reports_somebody, sender_type
+from actions.rules.triage import Route, Suggestion
+from actions.rules.wayfinding import CONTROL_UNIT
+
+UNKNOWN = "ved_ikke"
+TOO_OLD = "gammel"
+"""`Draft.brevdato` for a letter so old that no day is counted from it."""
+NOT_NEEDED = "ikke_noedvendig"
+"""`Draft.fuldmagt` for one's own child under 18."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Particular:
+    """The draft after the answer; None when it was not understood. `problem` is the text key of what is said to it."""
+
+    draft: Draft | None
+    problem: str = ""
+
+
+def told(text: str, suggestion: Suggestion | None, office: Office) -> tuple[Suggestion | None, str]:
+    """What the words themselves clear up, put into the suggestion; and the id of the question that is left, or ""."""
+    if reports_somebody(text):
+        return _instead(suggestion, Route.ANDEN_MYNDIGHED, "anden_henvendelse", "anden_myndighed", myndighed=(CONTROL_UNIT,)), ""
+    not_counted = outside(text)
+    if not_counted:
+        return _instead(suggestion, Route.TAEL, "uden_for_statistik", not_counted), ""
+    change = clarify.told(text, suggestion, today=office.day)
+    if change is not None:
+        return clarify.apply(suggestion, change), ""
+    asked = clarify.question(text, suggestion, today=office.day)
+    return suggestion, asked.id if asked else ""
+
+
+def _instead(old: Suggestion | None, route: Route, kind: str, sub: str, *, myndighed: tuple[str, ...] = ()) -> Suggestion:
+    """What the words say outright, in place of what the engine thinks; its scores stay beside it."""
+    base = old or Suggestion(route=route, kind=kind, sub=sub)
+    return replace(
+        base,
+        route=route,
+        kind=kind,
+        sub=sub,
+        myndighed=myndighed,
+        afdeling=(),
+        emne=(),
+        problem=(),
+        klar=True,
+        rules=(*base.rules, "ordene_siger"),
+    )
+
+
+def listened(draft: Draft, text: str, office: Office) -> Draft:
+    """What a story tells beside its matter: the date of the letter, whose case it is, who is writing."""
+    heard = replace(draft, afsender=sender_type(text, draft.sub) if draft.afsender == "borger" else draft.afsender)
+    another = for_another(text) if not draft.for_anden else None
+    if another is not None:
+        known = "" if another.needs_asking else "ja" if another.authorised else NOT_NEEDED
+        heard = replace(heard, for_anden=another.relation, fuldmagt=known)
+    return _dated(heard, date_in_story(text, office.day)) if not draft.brevdato else heard
+
+
+def regarded(draft: Draft, office: Office) -> Draft:
+    """What follows from what is known: the route of appeal, and what the advisor may be unable to take up."""
+    words = f"{draft.story} {draft.oenske}"
+    child = draft.underretning or underretning.may_be(akut=draft.akut, sub=draft.sub, words=words)
+    return _with_route(_with_reason(replace(draft, underretning=child), office), office)
+
+
+def _with_route(draft: Draft, office: Office) -> Draft:
+    problems = draft.suggestion.problem if draft.suggestion else ()
+    topic = office.catalogue.topics.get(draft.emne)
+    route = office.catalogue.appeals.get(topic.appeal_route) if topic else None
+    concerned = draft.vej != "nej" and appeal.concerns_decision(draft.sub, problems, draft.story)
+    if route is None or not concerned:
+        return replace(draft, frist_rute="")
+    known = "" if draft.brevdato == NO_PERIOD else draft.brevdato
+    dated = known or ("" if appeal.needs_a_date(route) else NO_PERIOD)
+    return replace(draft, frist_rute=route.id, brevdato=dated)
+
+
+def _with_reason(draft: Draft, office: Office) -> Draft:
+    if draft.vej or draft.grund in competence.ASKS or draft.route is Route.ANDEN_MYNDIGHED:
+        return draft
+    problems = draft.suggestion.problem if draft.suggestion else ()
+    found = competence.reason(
+        draft.story, sub=draft.sub, problems=problems, today=office.day,
+        rules=office.catalogue.competence_in_force, other_person=bool(draft.for_anden) and draft.fuldmagt != "ja",
+    )  # fmt: skip
+    return replace(draft, grund=found.id if found else "")
+
+
+def _take_to_sager(draft: Draft, answer: Answer, office: Office) -> Particular:
+    said = answer.value or yes_no(answer.text) or ""
+    chosen = {"to": "to", "ja": "to", "en": "en", "nej": "en", UNKNOWN: "en"}.get(said, "")
+    return Particular(draft=replace(draft, to_sager=chosen) if chosen else None)
+
+
+def _take_afklar(draft: Draft, answer: Answer, office: Office) -> Particular:
+    asked = clarify.named(draft.afklar_id, draft.suggestion)
+    value = answer.value or clarify.read(asked, answer.text, today=office.day)
+    more = joined(draft.story, answer.text) if len(answer.text.split()) > SHORT else draft.story
+    if not value:
+        return Particular(draft=_cleared_up_in_words(draft, answer, office) if asked.open and answer.text else None)
+    change = clarify.meaning(draft.afklar_id, value)
+    chosen = ":" in value
+    placed = with_suggestion(replace(draft, story=more), clarify.apply(draft.suggestion, change), office) if _places(change) else draft
+    return Particular(
+        draft=replace(
+            placed,
+            story=more,
+            afklar=value,
+            grund=change.outside or draft.grund,
+            forstaaet="ja" if chosen else placed.forstaaet,
+        )
+    )
+
+
+def _places(change: Change) -> bool:
+    return replace(change, outside="") != Change()
+
+
+def _cleared_up_in_words(draft: Draft, answer: Answer, office: Office) -> Draft:
+    """The citizen tells the matter in their own words: understood like a first message, and a complaint stays one."""
+    told_more = replace(draft, story=joined(draft.story, answer.text), afklar=UNSURE)
+    new = answer.suggestion
+    if new is None or new.route not in {Route.REGISTRER, Route.VEJVIS} or not (new.emne or new.afdeling):
+        return told_more
+    placed = with_suggestion(told_more, replace(new, route=Route.REGISTRER), office)
+    if draft.suggestion is None:
+        return placed
+    problems = tuple(dict.fromkeys((*draft.suggestion.problem, *new.problem)))
+    return replace(placed, kind=draft.kind, sub=draft.sub, suggestion=replace(new, kind=draft.kind, sub=draft.sub, problem=problems))
+
+
+def _take_brevdato(draft: Draft, answer: Answer, office: Office) -> Particular:
+    if answer.value == UNKNOWN:
+        return Particular(draft=replace(draft, brevdato=UNKNOWN))
+    read = answer_date(answer.text, office.day)
+    if read.kind is DateKind.UNKNOWN:
+        return Particular(draft=replace(draft, brevdato=UNKNOWN))
+    if read.kind is DateKind.TOO_OLD:
+        # No day can be counted from it; the advisor reads the words.
+        return Particular(draft=replace(draft, brevdato=TOO_OLD, story=joined(draft.story, answer.text)))
+    dated = _dated(draft, read)
+    if dated.brevdato:
+        return Particular(draft=dated)
+    return Particular(draft=None, problem=_WRONG_DATE.get(read.kind, ""))
+
+
+_WRONG_DATE = {DateKind.IMPOSSIBLE: "problem.brevdato.umulig", DateKind.FUTURE: "problem.brevdato.fremtid"}
+
+
+def _dated(draft: Draft, read: DateRead) -> Draft:
+    if read.day is None:
+        return draft
+    latest = read.latest.isoformat() if read.assumed and read.latest else ""
+    return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest)
+
+
+def letter_read(draft: Draft) -> DateRead:
+    """The date of the decision as it was read."""
+    day = letter_day(draft)
+    if day is None:
+        return DateRead(kind=DateKind.TOO_OLD if draft.brevdato == TOO_OLD else DateKind.UNKNOWN)
+    latest = date.fromisoformat(draft.brevdato_senest) if draft.brevdato_senest else day
+    return DateRead(kind=DateKind.SPAN if draft.brevdato_senest else DateKind.EXACT, day=day, latest=latest)
+
+
+def letter_day(draft: Draft) -> date | None:
+    """The day of the decision; None when it is not known."""
+    return date.fromisoformat(draft.brevdato) if draft.brevdato[:1].isdigit() else None
+
+
+def _take_fuldmagt(draft: Draft, answer: Answer, office: Office) -> Particular:
+    said = answer.value or only_yes_no(answer.text) or leaning(answer.text) or ""
+    if said not in {"ja", "nej", UNKNOWN, "under_18"}:
+        return Particular(draft=None)
+    extra = joined(draft.story, answer.text) if len(answer.text.split()) > SHORT else draft.story
+    stored, key = authority_after(said)
+    return Particular(draft=replace(draft, fuldmagt=stored, story=extra), problem=key)
+
+
+PARTICULARS: dict[Slot, Callable[[Draft, Answer, Office], Particular]] = {
+    Slot.TO_SAGER: _take_to_sager,
+    Slot.AFKLAR: _take_afklar,
+    Slot.BREVDATO: _take_brevdato,
+    Slot.FULDMAGT: _take_fuldmagt,
+}

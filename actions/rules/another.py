@@ -80,7 +80,7 @@ def _rules() -> tuple[WordRule, ...]:
                 id=relation,
                 pattern=(
                     rf"\b(?:(?:skriver|ringer|henvender mig|klager|spørger|svarer|writing|write|asking) (?:\w+ )?(?:for|på vegne af|on behalf of) {mine}|på vegne af {mine}|"
-                    rf"on behalf of {mine}|(?:til|for|om|to|for|about) {mine}(?= (?:på|som|der|og|med|who|aged)\b|[.,?!]| ?$)|{mine}(?: på \d+)?(?: \w+)? {_NEEDS}|"
+                    rf"on behalf of {mine}|{_MATTER} (?:\w+ )?(?:til|for|om|to|about) {mine}\b|{mine}(?: på \d+)?(?: \w+)? {_NEEDS}|"
                     rf"{mine}'?s (?:\w+ ){{0,2}}{_MATTER}|(?:hjælper|repræsenterer) {mine} med)"
                 ),
                 unless=f"{_SPEAKS}|{_SELF}"

@@ -160,6 +160,8 @@ def _fits(entry: Entry, text: str, suggestion: Suggestion | None, today: date) -
         return may_be_long_closed(text, today)
     if entry.route is not None and (suggestion is None or suggestion.route is not entry.route):
         return False
+    if entry.elsewhere_only and suggestion is not None and suggestion.route is Route.REGISTRER and _knows_topic(suggestion):
+        return False
     if entry.rule.never_with and says(entry.rule.never_with, text):
         return False
     understood = suggestion is not None and (

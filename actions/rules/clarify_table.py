@@ -65,6 +65,8 @@ class Entry:
     guess: Guess | None = None
     only_unplaced: bool = False
     """Only while the topic is not known."""
+    elsewhere_only: bool = False
+    """Not while the engine knows a topic of the municipality's own."""
     old_matter: bool = False
     always: Change = Change()
     """Holds whatever is answered."""
@@ -87,7 +89,7 @@ _NOT_UNDERSTOOD = (
     r"\b(?:hvad (?:betyder|vil det sige|mener de)|forstår (?:ikke|ik|intet|det ikke)|fatter ikke|umuligt at forstå|forklar\w*|hvad sker der|what does|what happens|"
     r"don't understand|do not understand)\b"
 )
-_SENT_BACK = r"\b(?:hjemvis\w*|ankestyrelsen (?:\w+ ){0,5}(?:retur|tilbage|hjem)|remanded|appeals board (?:\w+ ){0,5}back)\b"
+_SENT_BACK = r"\b(?:hjemvis\w*|ankestyrelsen (?:\w+ ){0,3}(?:send\w*|returner\w*) (?:\w+ ){0,4}(?:retur|tilbage|hjem)|remanded|appeals board (?:\w+ ){0,5}back)\b"
 _CLAIM = r"\b(?:tilbagebetal\w*|betaler? (?:\w+ ){0,4}tilbage|fået for meget udbetalt|for meget udbetalt|repay\w*|pay (?:\w+ ){0,3}back)\b"
 _NO_CLAIM = r"\b(?:får jeg (?:\w+ ){0,4}tilbage|få (?:mine|min|mit) (?:\w+ ){0,3}tilbage|depositum\w*|indskud\w*|lån\w*|refund\w*)\b"
 _CLAIM_FROM = (
@@ -115,15 +117,16 @@ _CLAIM_FROM = (
 TABLE: tuple[Entry, ...] = (
     Entry(
         id="anbragt_barn",  # [27]
+        elsewhere_only=True,
         rule=WordRule(
             id="samvaer",
             pattern=(
                 r"\b(?:samvær\w*|forældremyndighed\w*|bopælsforælder\w*|deleordning\w*|7 7 ordning\w*|se (?:mit barn|min søn|min datter|"
-                r"mine børn)|visitation|custody|see my (?:child|son|daughter|kids|children))\b"
+                r"mine børn)|visitation (?:rights|with)|about visitation|custody|see my (?:child|son|daughter|kids|children))\b"
             ),
             needs=(
                 r"\b(?:eks\w*|min mand|min kone|hendes far|hans mor|barnets? (?:far|mor)|børnenes (?:far|mor)|far(?:en)? til|mor(?:en)? til|"
-                r"samvær\w*|forældremyndighed\w*|kommunen|my ex|custody|visitation)\b"
+                r"samvær\w*|forældremyndighed\w*|kommunen|my ex|custody)\b"
             ),
             never_with=r"\b(?:besøgstid\w*|plejehjem\w*|aktindsigt\w*|sfo|børnehaveklasse)\b",
         ),
@@ -206,7 +209,7 @@ TABLE: tuple[Entry, ...] = (
         rule=WordRule(
             id="nedskaering",
             pattern=(
-                r"\b(?:skåret (?:\w+ ){0,3}(?:ned|væk|i)|skærer (?:\w+ ){0,3}(?:ned|væk|i)|nedskæring\w*|besparelse\w*|spareplan\w*|sparerunde\w*|"
+                r"\b(?:(?:skåret|skærer) (?:\w+ ){0,3}(?:ned|væk)|(?:skåret|skærer) i (?:alt|timer\w*|hjælpen|støtten|rengøring\w*|budget\w*)|nedskæring\w*|besparelse\w*|spareplan\w*|sparerunde\w*|"
                 r"serviceniveau\w*|kvalitetsstandard\w*|forringelse\w*|budgetforlig\w*|cut(?:s|ting)? (?:back|down)|budget cuts?)\b"
             ),
         ),
@@ -228,7 +231,7 @@ TABLE: tuple[Entry, ...] = (
                 said=r"\b(?:mig|min|mit|mine|afgørelse\w*|brev\w*|my|me|own|decision)\b",
                 told=(
                     r"\b(?:(?:min|mine|mit|vores|hendes|hans|(?:mors|fars|mands|kones|søns|datters)) (?:\w+ ){0,2}(?:hjælp\w*|timer|bevilling\w*|hjemmehjælp\w*|"
-                    r"rengøring\w*|støtte\w*|ydelse\w*|bad)|(?:fået|modtaget) (?:\w+ ){0,3}(?:brev|afgørelse|afslag)|my (?:\w+ )?(?:help|hours|support))\b"
+                    r"rengøring\w*|støtte\w*|ydelse\w*|bad)|(?:fået|modtaget) (?:\w+ ){0,3}(?:brev|afgørelse|afslag)|(?:hun|han|jeg|vi) fik skåret|skåret (?:min|vores|hendes|hans)|et brev|my (?:\w+ )?(?:help|hours|support))\b"
                 ),
             ),
             Option(value=UNSURE, change=Change(kind="klage", sub="klage_over_sagsbehandling")),
@@ -242,7 +245,8 @@ TABLE: tuple[Entry, ...] = (
                 r"\b(?:skrevet|skriver|ringet|mailet|rykket|henvendt|kontaktet|prøvet|sendt|written|called|emailed|phoned|tried) "
                 rf"(?:\w+ ){{0,5}}{_NUMBER} (?:gange|mails?|beskeder|breve|times|emails|messages)\b"
             ),
-            never_with=_COMPLAINS,
+            never_with=rf"{_COMPLAINS}|\b(?:intet|ikke engang|ankestyrelsen|nævn\w*)\b",
+            longest=15,
         ),
         subs=frozenset({"manglende_svar"}),
         options=(
@@ -269,7 +273,11 @@ TABLE: tuple[Entry, ...] = (
                 r"svarer (?:ikke|it|aldrig)|ingen svarer|ringer og ringer|can(?:'t|not) (?:reach|get hold of|get through)|nobody (?:answers|picks up))\b"
             ),
             needs=r"\b(?:ikke|ik|it|ingen|aldrig|nowen|can't|cannot|nobody|ringer og ringer)\b",
-            never_with=r"\b(?:rullator|luft|vejret)\b",
+            never_with=(
+                r"\b(?:rullator|luft|vejret|siri|nævn\w*|\w*nævnet|sælger\w*|vicevært\w*|læge\w*|udlejer\w*|ankestyrelsen|politiet|bilen?|\w+bilen|"
+                r"bussel\w*|firma\w*)\b"
+            ),
+            longest=25,
         ),
         guess="emne",
         only_unplaced=True,
@@ -314,6 +322,7 @@ TABLE: tuple[Entry, ...] = (
                 r"\b(?:rullede? med øjnene|talte? (?:\w+ )?(?:grimt|nedladende)|uforskammet|nedladende|råbte? ad mig|grinede? ad mig|"
                 r"tage mig sammen|rude to me|rolled (?:her|his|their) eyes)\b"
             ),
+            never_with=r"\b(?:læge\w*|(?:mor|far) siger|en (?:mand|kvinde|dame) på|nabo\w*|hils)\b",
         ),
         subs=frozenset({"klage_over_adfaerd"}),
         problems=frozenset({"adfaerd_og_tone"}),

@@ -43,15 +43,15 @@ _BY_SUB = {"klage_over_serviceniveau": "serviceniveau", "klage_over_ansaettelses
 _DECISIONS = frozenset({"klage_over_afgoerelse", "hjaelp_til_at_klage_videre"})
 _ENTITLEMENT = frozenset({"manglende_adgang_til_hjaelp", "utilstraekkelig_hjaelp"})
 
-_STAFF_TALK = r"\b(?:søger\w*|kontanthjælp\w*|dagpenge\w*|ledig\w*|jobsamtale\w*|jobcent\w*|virksomhedspraktik|løntilskud\w*|aktivering\w*|fleksjob\w*)\b"
+_STAFF_TALK = r"\b(?:søger\w*|kontanthjælp\w*|dagpenge\w*|ledig\w*|jobsamtale\w*|praktik\w*|virksomhedspraktik|løntilskud\w*|aktivering\w*|fleksjob\w*)\b"
 _RULES: tuple[WordRule, ...] = (
     WordRule(
         id="ombudsmand_tilsyn_domstol",
         pattern=(
             r"\b(?:(?:sagen|det|den|klagen|min (?:sag|klage)) (?:er|ligger|behandles|kører|verserer) (?:\w+ ){0,3}(?:hos|ved|i|for) "
             r"(?:\w+ )?(?:ombudsmand\w*|(?:kommunal)?tilsynet|domstol\w*|retten|byretten|landsretten)|"
-            r"(?:har|er) (?:\w+ ){0,3}(?:klaget til|skrevet til|indbragt (?:\w+ )?for|lagt sag an|anlagt (?:\w+ )?sag|stævnet|sagsøgt)"
-            r"(?: (?:\w+ ){0,3}(?:ombudsmand\w*|tilsynet|domstol\w*|retten|byretten|kommunen))|"
+            r"(?:har|er) (?:\w+ ){0,3}(?:klaget til|skrevet til|indbragt (?:\w+ )?for) (?:\w+ ){0,2}(?:ombudsmand\w*|tilsynet|"
+            r"domstol\w*|retten|byretten)|(?:har|er) (?:\w+ ){0,3}(?:lagt sag an|anlagt (?:\w+ )?sag|stævnet|sagsøgt) (?:\w+ ){0,3}kommunen|"
             r"(?:ombudsmanden|tilsynet|byretten|landsretten) (?:er ved at|behandler|har fået|ser på|undersøger)|"
             r"(?:is|are) (?:with|before) the (?:ombudsman|courts?)|(?:suing|sued) the municipality|complained to the ombudsman)\b"
         ),
@@ -63,12 +63,15 @@ _RULES: tuple[WordRule, ...] = (
         pattern=(
             r"\b(?:(?:jeg|vi) (?:er|var|har været|blev|arbejder) (?:\w+ ){0,4}(?:ansat|medarbejder|fyret|afskediget|opsagt) (?:\w+ ){0,6}"
             r"(?:i|hos|af|som|ved) (?:\w+ )?(?:kommune\w*|jobcent\w*|hjemmepleje\w*|skole\w*|børnehave\w*|plejehjem\w*|borgerservice)|"
-            r"min (?:leder|chef|nærmeste leder|afdelingsleder) (?:\w+ ){0,4}(?:mobber|chikanerer|har fyret|fyrede|truer|har givet mig|vil fyre)|"
-            r"(?:min|vores) (?:tjenstlige|lønforhandling|ansættelse|ansættelseskontrakt|opsigelse fra kommunen|arbejdsplads i kommunen)|"
-            r"tjenstlig (?:samtale|advarsel)|i am employed (?:by|in) the municipality|i work for the municipality|fired by the municipality)\b"
+            r"min (?:leder|chef|nærmeste leder|afdelingsleder) (?:i|på|hos) (?:\w+ )?(?:kommune\w*|jobcent\w*|hjemmepleje\w*|skole\w*|børnehave\w*|"
+            r"plejehjem\w*|borgerservice) (?:\w+ ){0,4}(?:mobber|chikanerer|har fyret|fyrede|truer|har givet mig|vil fyre)|"
+            r"(?:min|vores) (?:opsigelse fra kommunen|arbejdsplads i kommunen)|tjenstlig (?:samtale|advarsel)|i am employed (?:by|in) the municipality|i work for the municipality|fired by the municipality)\b"
         ),
         unless=_STAFF_TALK,
-        never_with=r"\b(?:sygedagpenge\w*|refusion\w*|min privat\w*|sparre|sparring)\b",
+        never_with=(
+            r"\b(?:sygedagpenge\w*|refusion\w*|min privat\w*|sparre|sparring|fle(?:ks|x)job\w*|(?:skriver )?som (?:mor|far|borger|forælder)|min (?:søn|datter|fars|mors)|"
+            r"nabokommune\w*|anden kommune)\b"
+        ),
     ),
     WordRule(
         id="serviceniveau",
@@ -76,34 +79,43 @@ _RULES: tuple[WordRule, ...] = (
             r"\b(?:(?:byrådet|kommunalbestyrelsen|politikerne|borgmesteren|udvalget|the council) (?:\w+ ){0,5}(?:besluttet|vedtaget|beslutning|"
             r"lukke\w*|spare\w*|skære\w*|skåret|nedlægge\w*|hæve\w*|decided|close\w*|cut)|(?:lukning|nedlæggelse) af (?:\w+ )?(?:skole\w*|"
             r"bibliotek\w*|svømmehal\w*|børnehave\w*|landsby\w*|plejehjem\w*|buslinj\w*)|budgetforlig\w*|spareplan\w*|spareforslag\w*|"
-            r"serviceniveau\w*|politisk beslutning|politisk besluttet|skatteprocent\w*)\b"
+            r"serviceniveauet (?:\w+ ){0,3}(?:er|bør|skal)|politisk beslutning|politisk besluttet|skatteprocent\w*)\b"
         ),
         unless=(
             r"\b(?:min (?:mors|fars|mands|kones|søns|datters)|(?:min|mine|mit) (?:\w+ ){0,2}(?:hjælp\w*|timer|bevilling\w*|støtte\w*|sag\w*|"
             r"ansøgning\w*)|afslag på|jeg har fået|min afgørelse|mit afslag)\b"
         ),
-        never_with=r"\b(?:børne og ungeudvalget|jeg sidder i (?:byrådet|kommunalbestyrelsen))\b",
+        never_with=(
+            r"\b(?:børne og ungeudvalget|jeg sidder i (?:byrådet|kommunalbestyrelsen)|afslag\w*|afvist\w*|afviste|(?:min|vores|hendes|hans) (?:søn|datter|dreng|pige)\w*|anfald\w*)\b"
+        ),
     ),
     WordRule(
         id="foraeldremyndighed_skilsmisse",
         pattern=(
-            r"\b(?:(?:fuld|fælles|få|miste\w*|delt|om) (?:\w+ )?forældremyndighed\w*|forældremyndighedssag\w*|bodeling\w*|"
-            r"(?:søge|vil|få|skal|min|vores) (?:\w+ )?(?:skilsmisse\w*|separation\w*|skilles)|divorce|custody of)\b"
+            r"\b(?:(?:have|få|miste|søge|ansøge om|strides om|uenige om|dele|over|virker) (?:\w+ ){0,2}forældremyndighed\w*|forældremyndighed\w* (?:over|virker|til)|"
+            r"forældremyndighedssag\w*|bodeling\w*|(?:jeg|vi) (?:vil|skal|ønsker at|søger) (?:\w+ ){0,2}(?:skilsmisse|separation|separeres|skilles)(?! ad)|"
+            r"(?:want|get|getting|file for) (?:a )?divorced?|(?:want|fight\w*|apply\w*) (?:\w+ ){0,2}custody)\b"
         ),
-        never_with=r"\b(?:anbragt\w*|anbringelse\w*|plejefamilie\w*|tvangsfjern\w*|flytning|folkeregist\w*|enlig\w*|børnetilskud\w*|kontanthjælp\w*)\b",
+        never_with=(
+            r"\b(?:anbragt\w*|anbringelse\w*|plejefamilie\w*|tvangsfjern\w*|flytning|folkeregist\w*|enlig\w*|børnetilskud\w*|kontanthjælp\w*|kommunen|i kommunen|"
+            r"sagsbehandler\w*|skole\w*|klassen|lærer\w*|børnehave\w*|plejehjem\w*|gæld\w*|lån\w*|bolig\w*|støtte\w*|municipality)\b"
+        ),
+        longest=30,
     ),
     WordRule(
         id="ikke_kommunen",
         pattern=(
-            r"\b(?:(?:min|vores|underboens|overboens) (?:nabo\w*|genbo\w*) (?:\w+ ){0,6}(?:hæk|hegn|støjer|larmer|fest\w*|hund\w*|gør|"
-            r"ryger|skel|skylder)|arv\w* efter|dødsbo\w*|(?:købt|købte) (?:\w+ ){0,5}(?:bil\w*|sofa|hus|telefon|vare\w*) (?:\w+ ){0,6}(?:fejl|"
-            r"mangler|virker ikke|reklamation\w*|pengene tilbage)|(?:min|vores) (?:private )?udlejer (?:\w+ ){0,5}(?:depositum\w*|husleje\w*|"
-            r"istandsættelse\w*|vil ikke|nægter)|reklamation over|my (?:private )?landlord|my neighbou?r'?s? (?:dog|hedge|noise))\b"
+            r"\b(?:(?:min|vores) (?:nabo|naboer|genbo|underbo|overbo) (?:\w+ ){0,6}(?:hæk|hegn|støjer|larmer|fester|gør|ryger|skel|skylder)|"
+            r"(?:uenig\w*|strid\w*|skændes|krangel) (?:\w+ ){0,2}(?:arv\w*|dødsbo\w*)|(?:købt|købte) (?:\w+ ){0,5}(?:bil\w*|sofa|hus|telefon|vare\w*) (?:\w+ ){0,6}(?:fejl|"
+            r"mangler|virker ikke|reklamation\w*|pengene tilbage)|(?:min|vores) (?:private )?udlejer (?:vil ikke|nægter|beholder|kræver|har sat|satte)|"
+            r"reklamation over|my (?:private )?landlord (?:\w+ ){0,2}(?:keeps|refuses|wants|raised|put|will not|won't)|my neighbou?r'?s? (?:dog|hedge|noise))\b"
         ),
         never_with=(
             r"\b(?:kommune\w*|kommunal\w*|sagsbehandler\w*|byggetilladelse\w*|byggesag\w*|lokalplan\w*|tilladelse\w*|boligstøtte\w*|"
-            r"indskudslån\w*|udsat|udsættelse\w*|smidt ud|skimmel\w*|almen\w*|boligforening\w*|municipality)\b"
+            r"indskudslån\w*|udsat|udsættelse\w*|smidt ud|skimmel\w*|almen\w*|boligforening\w*|børnehave\w*|skole\w*|institution\w*|"
+            r"bistand|støtte\w*|municipality|office)\b"
         ),
+        longest=30,
     ),
 )
 

@@ -41,7 +41,7 @@ _PERSON = (
     r"mother|neighbou?r|ex)|han|hun|he|she|naboen)"
 )
 _OWN_MATTER = (
-    r"\b(?:som (?:helt )?(?:almindelig |privat )?(?:borger|privatperson|mor|far|forælder)|min egen sag|privat sag|mit (?:barn|afslag)|min (?:søn|datter|sygedagpenge\w*|"
+    r"\b(?:som (?:helt )?(?:almindelig |privat )?(?:borger|privatperson|mor|far|forælder)|min egen sag|privat sag|(?:det )?her er privat|mit (?:barn|afslag)|min (?:søn|datter|sygedagpenge\w*|"
     r"ansøgning|byggesag)|jeg har (?:selv )?(?:fået|søgt|ventet)|as a (?:citizen|private person|parent)|my own case)\b"
 )
 
@@ -64,7 +64,8 @@ _TYPES: tuple[WordRule, ...] = (
             r"\b(?:(?:jeg er|jeg arbejder som|her er|undertegnede er) (?:\w+ ){0,2}(?:journalist\w*|reporter\w*|redaktør\w*|fotojournalist\w*)|"
             r"(?:skriver|ringer|arbejder) (?:\w+ )?(?:for|fra|på|hos) (?:\w+ )?(?:avisen|lokalavisen|ugeavisen|dr|tv 2|tv2|radio\w*|redaktionen|\w*bladet|"
             r"\w*tidende)|som journalist|journalist (?:på|hos|ved|fra)|(?:citat|kommentar|interview|udtalelse) til (?:en |vores |min )?(?:artikel|avis\w*|"
-            r"indslag|historie|podcast)|pressehenvendelse|i am a (?:journalist|reporter)|comment for (?:an|our|my) (?:article|story))\b"
+            r"indslag|historie|podcast)|pressehenvendelse|(?:laver|optager) (?:\w+ )?(?:podcast|dokumentar|reportage)|(?:morgen)?redaktionen|nyhedsdesk\w*|vores (?:avis|læsere|lyttere|seere)|"
+            r"interviewe (?:dig|jer|borgerrådgiver\w*)|i am a (?:journalist|reporter)|comment for (?:an|our|my) (?:article|story))\b"
         ),
         unless=rf"\b{_PERSON} (?:er|arbejder som|is|works as) (?:\w+ ){{0,2}}(?:journalist\w*|reporter\w*|redaktør\w*)|\b(?:talt|snakket|skrevet|gå\w*) (?:\w+ ){{0,2}}(?:med|til) (?:en )?(?:journalist\w*|avis\w*|pressen)",
     ),
@@ -98,7 +99,7 @@ _TYPES: tuple[WordRule, ...] = (
             r"\b(?:(?:vi (?:i|fra)|jeg (?:skriver|henvender mig) (?:for|fra|på vegne af)|på vegne af|her er|undertegnede (?:er )?formand for|jeg er (?:\w+ )?"
             r"(?:formand|kasserer|bestyrelsesmedlem|næstformand|frivillig) (?:for|i)) (?:\w+ ){0,3}\w*(?:forening\w*|landsforening\w*|idrætsklub\w*|fodboldklub\w*|"
             r"klubben|sagen|beboerråd\w*|grundejerforening\w*|ældreråd\w*|handicapråd\w*|brugerråd\w*|bestyrelse\w*|organisation\w*|spejder\w*)|"
-            r"vores (?:forening|idrætsforening|klub|organisation|grundejerforening)|(?:we|i) (?:at|from|in|write for) (?:the )?(?:\w+ ){0,2}association)\b"
+            r"vores (?:forening|idrætsforening|klub|organisation|idrætsklub)|vi er (?:\w+ ){0,2}forening|(?:we|i) (?:at|from|in|write for) (?:the )?(?:\w+ ){0,2}association)\b"
         ),
         unless=(
             rf"\b{_PERSON} (?:er|sidder|is)\b|\b(?:min|en|boligforeningen|fagforeningen|a kassen) (?:fagforening|boligforening)|"
@@ -110,7 +111,7 @@ _TYPES: tuple[WordRule, ...] = (
         pattern=(
             r"\b(?:(?:mit|vores) (?:\w+ )?(?:firma|enkeltmandsfirma|selskab|værksted|aps|bageri|pizzeria)|(?:min|vores) (?:\w+ )?(?:virksomhed|butik|restaurant|café|cafe|"
             r"frisørsalon|salon|klinik|forretning|kiosk)|jeg (?:driver|ejer|har) (?:\w+ ){0,2}(?:firma|virksomhed|butik|restaurant|café|cafe|salon|klinik|kiosk|forretning)|"
-            r"jeg er (?:\w+ )?selvstændig(?:t)?(?: erhvervsdrivende)?|erhvervsdrivende|cvr|alkoholbevilling|udeservering|stadeplads|my (?:business|company|shop|restaurant|"
+            r"jeg er (?:\w+ )?selvstændig(?:t)?(?: erhvervsdrivende)?|erhvervsdrivende|alkoholbevilling|udeservering|stadeplads|my (?:business|company|shop|restaurant|"
             r"café|cafe)|i (?:run|own) (?:a|the) (?:business|company|shop|restaurant))\b"
         ),
         unless=(
@@ -126,7 +127,7 @@ _SPAM = WordRule(
         r"\b(?:ignore (?:\w+ ){0,3}(?:instructions?|rules|prompts?)|(?:disregard|forget) (?:\w+ ){0,3}(?:instructions?|rules|prompts?)|system prompt|you are now (?:a|an|dan|in)|"
         r"developer mode|jailbreak|(?:glem|ignorer|se bort fra) (?:\w+ ){0,3}(?:instruktion\w*|instrukser|regler du|dine regler)|(?:vis|list|giv|print|udskriv) (?:\w+ ){0,3}alle "
         r"(?:klager|sager|henvendelser|borgere|cpr)|(?:list|show|print|dump) (?:\w+ ){0,2}all (?:\w+ )?(?:complaints|cases|enquiries|citizens)|drop table|select \* from|"
-        r"<script|lorem ipsum|asdf\w*|qwerty|test test|bare en test|dette er en test|det her er en test|just testing|this is a test)"
+        r"<script|lorem ipsum|test test|bare en test|dette er en test|det her er en test|just testing|this is a test)"
     ),
     unless=r"\b(?:(?:min|mine|mit|egne|my|own) (?:\w+ )?(?:klager|sager|henvendelser|cases|complaints)|alle (?:mine|vores)|tester? (?:af|for)|autismetest|sprogtest)\b",
 )
@@ -134,10 +135,10 @@ _INFORMS = WordRule(
     id="anmelder_en_anden",
     pattern=(
         rf"\b(?:(?:{_PERSON}|min nabo|en (?:nabo|bekendt|ven|jeg kender)|nogen jeg kender|familien ved siden af|my neighbou?r|somebody i know) (?:\w+ ){{0,4}}(?:snyder|svindler|"
-        r"arbejder sort|får (?:penge|ydelser|kontanthjælp) (?:\w+ ){0,4}(?:selvom|uden)|cheats?|is cheating|commits fraud)|"
+        r"arbejder sort (?:og får|mens|samtidig)|arbejder sort$|får (?:penge|ydelser|kontanthjælp) (?:\w+ ){0,4}(?:selvom|uden)|cheats|is cheating|commits fraud)|"
         r"(?:anmelde|melde|indberette|anmeldelse af|report) (?:\w+ ){0,3}(?:snyd\w*|socialt? bedrageri|socialsnyd|bedrager\w*|sort arbejde|svindel|benefit fraud))"
     ),
-    unless=r"\b(?:anmeldt mig|meldt mig|beskyld\w*|anklag\w*|de siger (?:at )?jeg|påstår|om mig|snyder mig|snyder os|snyder kommunen mig|accus\w*)\b",
+    unless=r"\b(?:anmeldt mig|meldt mig|beskyld\w*|anklag\w*|de siger (?:at )?jeg|påstår|om mig|snyder mig|snyder os|snyder kommunen mig|bidrag\w*|en krone fra|som en svindler|told everyone|føler (?:sig|mig)|accus\w*)\b",
 )
 
 
@@ -163,15 +164,20 @@ def outside(text: str) -> str:
         return ""
     found = first_hit(_TYPES, text)
     sub = _SUB_OF.get(found[0].id, "") if found else ""
-    if sub == "henvendelse_fra_forening" and says(_CASE_OF_ITS_OWN, text):
+    if sub == "henvendelse_fra_forening" and (says(_CASE_OF_ITS_OWN, text) or not says(_ASSOCIATION_ASKS, text)):
         return ""
     return "" if sub == "sparring_fra_forvaltningen" and says(_EMPLOYMENT, text) else sub
 
 
 _CASE_OF_ITS_OWN = (
-    r"\b(?:afslag\w*|ansøgning\w*|ansøgt|søgt|afgørelse\w*|tilskud\w*|klage\w*|ventet|venter|tilladelse\w*|regning\w*|sagsbehandl\w*)\b"
+    r"\b(?:afslag\w*|ansøgning\w*|ansøgt|søgt|afgørelse\w*|tilskud\w*|klage\w*|ventet|venter|tilladelse\w*|regning\w*|sagsbehandl\w*|virker ikke|aflyse|lukker|aldrig|"
+    r"utilfreds\w*|i tvivl|træt af|lokalplan\w*)\b"
 )
-_EMPLOYMENT = r"\b(?:min (?:leder|chef)|mobber|mobning|fyret|fyring|afskediget|opsagt|løn(?:nen)?|tjenstlig\w*|arbejdsmiljø\w*)\b"
+_ASSOCIATION_ASKS = (
+    r"\b(?:møde\w*|oplæg\w*|foredrag\w*|inviter\w*|arrangement\w*|samarbejd\w*|folder\w*|besøg\w*|holde|komme ud|fortælle|formand|kasserer|bestyrelse\w*|"
+    r"invite|visit|meeting|talk)\b"
+)
+_EMPLOYMENT = r"\b(?:min (?:leder|chef)|mobber|mobning|fyret|fyring|afskediget|opsagt|løn(?:nen)?|advarsel|tjenstlig\w*|arbejdsmiljø\w*)\b"
 
 
 def reports_somebody(text: str) -> bool:

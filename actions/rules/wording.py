@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-_SENTENCE = re.compile(r"(?:(?<!\d)(?<!\bkl)(?<!\bca)(?<!\bfx)(?<!\bnr)\.|[!?…])+(?=\s|$)|\n+")
+_SENTENCE = re.compile(r"(?:(?<!\d)(?<!\bkl)(?<!\bca)(?<!\bfx)(?<!\bnr)\.|\.(?=\s+[A-ZÆØÅ])|[!?…])+(?=\s|$)|\n+")
 _RESPELL = re.compile(r"\[[^\]]*\]|[æøå' ]")  # character classes stay as they are
 _SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", "'": "['’]?", " ": r"(?:[ ,;:\-]{1,5})"}
 _QUOTE = 80
@@ -31,11 +31,15 @@ class WordRule:
     unless: str = ""
     never_with: str = ""
     needs: str = ""
+    longest: int = 0
+    """Words. A message that is longer tells its own matter, and a stray phrase in it decides nothing; 0 for any length."""
 
 
 def hit(rule: WordRule, text: str) -> str:
     """The citizen's own words that match, as they wrote them; "" when the rule does not apply. Total."""
     written = unicodedata.normalize("NFC", text)
+    if rule.longest and len(written.split()) > rule.longest:
+        return ""
     if rule.never_with and says(rule.never_with, written):
         return ""
     if rule.needs and not says(rule.needs, written):

@@ -170,6 +170,14 @@ SILENT = [
     "hvornår er der besøgstid på plejehjemmet",
     "jeg har 2021 kr på min konto til sagen",
     "kontrolafgift i bussen",
+    "hun har skåret i sig selv siden sommer",
+    "jeg har skåret mig i fingeren på arbejde",
+    "siri svarer ikke telefonen",
+    "sælger svarer ikke mere",
+    "min læge sagde jeg skulle tage mig sammen",
+    "hvad betyder visitation",
+    "Ankestyrelsen sagde at han skulle hjem",
+    "jeg var på kro i 2019. Nu har jeg en sag om bil",
     "Må jeg optage mødet på min telefon",
 ]
 

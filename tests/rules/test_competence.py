@@ -30,10 +30,10 @@ FOUND = {
         "jeg er ansat i kommunen og min leder mobber mig",
         "Jeg blev fyret fra mit job som medarbejder i hjemmeplejen",
         "jeg arbejder som ansat i kommunen og får ikke min løn",
-        "min leder mobber mig",
+        "min leder på jobcentret mobber mig",
         "jeg er afskediget af kommunen efter 20 år",
         "Jeg skal til tjenstlig samtale",
-        "min chef truer mig med en advarsel",
+        "min chef i hjemmeplejen truer mig med en advarsel",
         "I work for the municipality and was bullied",
     ],
     "ombudsmand_tilsyn_domstol": [
@@ -99,6 +99,8 @@ GUARDED = {
         "mit afslag henviser til serviceniveauet",
         "jeg vil skrive til borgmesteren om min sag",
         "skolen har lukket min søns sag",
+        "De afviste hospitalets anbefaling med ét ord: serviceniveau",
+        "der er loft på 10 timer, sådan har byrådet besluttet det, vores datter har 40 anfald i døgnet",
     ],
     "ansaettelse": [
         "jeg er ansat i fleksjob og venter på kommunens svar",
@@ -108,6 +110,9 @@ GUARDED = {
         "jeg arbejder på et lager og er sygemeldt",
         "lederen på plejehjemmet svarer ikke",
         "jeg søger job i kommunen",
+        "min chef har fyret mig mens jeg var syg, må han det",
+        "jeg er selv ansat i kommunen men skriver som mor, min datter bliver ikke hørt i skolen",
+        "jeg er selv ansat i en anden kommune, mailen handler om min fars rengøring",
         "skolelederen truer med at smide min søn ud",
     ],
     "ombudsmand_tilsyn_domstol": [
@@ -119,6 +124,8 @@ GUARDED = {
         "jeg har ret til en afgørelse",
         "jeg har ikke klaget til ombudsmanden",
         "sagen ligger hos jobcentret",
+        "Jeg har skrevet til skolen og kommunen, men har ikke fået svar",
+        "Elevrådet har skrevet til kommunen",
     ],
     "over_et_aar": [
         "min sag fra 2021 kører stadig",
@@ -128,6 +135,7 @@ GUARDED = {
         "sagen blev afsluttet i marts 2026",
         "for et år siden blev sagen lukket",
         "sagen blev lukket i 2021 og genoptaget i år",
+        "sagen om ekstra hjælp blev lukket i 2024, kan den åbnes",
         "jeg er født i 1962 og min sag blev lukket i går",
     ],
     "ikke_kommunen": [
@@ -138,6 +146,8 @@ GUARDED = {
         "boligforeningen har skimmel i min lejlighed",
         "min udlejer vil ikke lade mig bo, jeg er smidt ud",
         "jeg har arvet min mors sag i kommunen",
+        "i har skrevet til min udlejer uden at spørge mig",
+        "Jeg fik 12.000 i arv, dem vil I have",
         "jeg har købt hus og venter på byggetilladelse",
     ],
     "foraeldremyndighed_skilsmisse": [
@@ -148,6 +158,9 @@ GUARDED = {
         "kommunen spørger hvem der har forældremyndighed",
         "skolen skriver kun til den ene forælder",
         "jeg er enlig og vil have friplads",
+        "faren får alt at vide og jeg får ingenting, selvom vi har delt forældremyndighed",
+        "afløb og regnvand skal skilles ad i vores gade",
+        "min mor og far på 84 skal på plejehjem, skal de skilles nu",
         "min datter er anbragt og jeg vil have forældremyndigheden tilbage",
     ],
 }  # fmt: skip

@@ -123,8 +123,8 @@ class ValidateForm(Action):
         # A danger told in the middle of the form is the case's too: the queue sorts by it.
         draft = replace(draft, akut=graver(draft.akut, message.akut))
         taken = take(draft, message.answer(), office=self._office())
-        if taken.problem:
-            say(dispatcher, Say(key=taken.problem))
+        if taken.said:
+            say(dispatcher, taken.said)
         following = taken.draft.requested
         return [*form_slots(taken.draft), SlotSet("requested_slot", following.value if following else None)]
 

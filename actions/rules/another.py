@@ -13,6 +13,8 @@ from actions.rules.say import Choice, Say
 from actions.rules.wording import WordRule, compiled, first_hit, plain, says
 
 ADULT = 18
+NOT_NEEDED = "ikke_noedvendig"
+"""Of a power of attorney: one's own child under 18."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,11 @@ class Another:
     @property
     def needs_asking(self) -> bool:
         return not self.authorised and self.minor is not True
+
+    @property
+    def known(self) -> str:
+        """What is stored of the power of attorney without asking; "" where it is asked."""
+        return "" if self.needs_asking else "ja" if self.authorised else NOT_NEEDED
 
 
 _CHILD = r"(?:søn|datter|dreng|pige|barn|børn|stedsøn|steddatter|papsøn|papdatter|teenager|knægt|son|daughter|child|kid|boy|girl)"
@@ -134,7 +141,7 @@ def ask_for_authority(another: Another) -> Say | None:
 def authority_after(value: str) -> tuple[str, str]:
     """What is stored of the answer ("ja", "nej", "ved_ikke", "ikke_noedvendig") and the key of what is said to it ("" for nothing)."""
     if value == "under_18":
-        return "ikke_noedvendig", ""
+        return NOT_NEEDED, ""
     if value == "ja":
         return "ja", "fuldmagt.har"
     return ("nej", "fuldmagt.uden") if value == "nej" else ("ved_ikke", "fuldmagt.uden")

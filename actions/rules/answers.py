@@ -10,6 +10,7 @@ from actions.rules.case import ContactWay
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
+from actions.rules.listening import when_to_call
 from actions.rules.office import Office
 from actions.rules.reading import has_told, leaning, line_meant, only_yes_no
 from actions.rules.triage import Suggestion
@@ -78,7 +79,8 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     contact = office.read_contact(answer.text) if answer.text else None
     if contact is None:
         return None
-    return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
+    when = when_to_call(answer.text) if contact.way is ContactWay.TELEFON else ""
+    return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name, kontakt_hvornaar=when)
 
 
 def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | None:

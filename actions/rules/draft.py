@@ -167,7 +167,7 @@ def next_slot(draft: Draft) -> Slot | None:
     in_order = (
         (Slot.BESKRIVELSE, not draft.story),
         (Slot.EMNE, draft.forstaaet == "nej"),
-        (Slot.FORSTAAET, draft.suggestion is not None and not draft.forstaaet),
+        (Slot.FORSTAAET, not simple and draft.suggestion is not None and not draft.forstaaet),
         (Slot.BREVDATO, bool(draft.frist_rute) and not draft.brevdato),
         (Slot.OENSKE, not simple and not draft.oenske),
         (Slot.TALT, not simple and not draft.talt_med_afdeling),

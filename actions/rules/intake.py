@@ -10,27 +10,28 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.rules.answers import SIMPLE, Answer, joined, tells_more
-from actions.rules.case import ContactWay
+from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
+from actions.rules.beside import beside_the_question
 from actions.rules.draft import Draft, Ending, Slot, next_slot
+from actions.rules.fold import fold
+from actions.rules.listening import told_beside
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
-from actions.rules.reading import goes_back, leaning, only_opens
-from actions.rules.triage import Suggestion
+from actions.rules.reading import only_opens
+from actions.rules.say import Say
+from actions.rules.triage import Route, Suggestion
 
 __all__ = ["UNPLACED", "Answer", "Taken", "begin", "take"]
-LITTLE_MORE = 4
-"""Characters. A number with no more around it is no wish."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """The draft after an answer. `problem` is the text key of what is said before the next question: why the answer was not
-    understood, or what was taken from it."""
+    """The draft after an answer. `said` goes before the next question: why the answer was not understood, what was taken from
+    it, or the answer to a question the citizen asked."""
 
     draft: Draft
-    problem: str = ""
+    said: Say | None = None
 
 
 def begin(
@@ -38,11 +39,14 @@ def begin(
 ) -> Draft:
     """A new draft from a first message. Without a suggestion it is a klage that nobody has placed yet."""
     draft = Draft(story=text.strip(), lang=lang, open_case=open_case, akut=akut, seen=message_id)
-    if only_opens(text):
+    if only_opens(text) or not fold(text):
         return _settled(with_suggestion(replace(draft, story="", opening=text.strip()), None, office), office)
+    if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
+        # Somebody in need is not only shown a door.
+        suggestion = replace(suggestion, route=Route.REGISTRER)
     cleared, question = told(text, suggestion, office)
     placed = replace(with_suggestion(draft, cleared, office), afklar_id=question)
-    return _settled(listened(placed, text, office), office)
+    return _settled(told_beside(listened(placed, text, office), text, office), office)
 
 
 def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
@@ -54,13 +58,13 @@ def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
     if draft.requested is None or answer.message_id == draft.seen:
         return Taken(draft=draft)
     taken = _taken(replace(draft, seen=answer.message_id), answer, draft.requested, office)
-    return replace(taken, draft=replace(taken.draft, bemaerket=answer.message_id)) if taken.problem else taken
+    return replace(taken, draft=replace(taken.draft, bemaerket=answer.message_id)) if taken.said else taken
 
 
 def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
-    beside = _beside_the_question(draft, answer, office)
-    if beside is not None:
-        return beside
+    put_right = beside_the_question(draft, answer, slot, office)
+    if put_right is not None:
+        return Taken(draft=_settled(put_right.draft, office) if put_right.moves else put_right.draft, said=_say(put_right.key))
     particular = PARTICULARS.get(slot)
     if particular is not None:
         answered = particular(draft, answer, office)
@@ -68,15 +72,30 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     else:
         taken, problem = (SIMPLE.get(slot) or UNDERSTANDING[slot])(draft, answer, office), ""
     if taken is not None:
-        return Taken(draft=_settled(taken, office), problem=problem)
+        heard = _heard_beside(taken, answer.text, slot, office)
+        return Taken(draft=_settled(heard, office), said=_say(problem))
     if slot is Slot.BEKRAEFT and tells_more(answer.text):
-        return Taken(draft=replace(draft, story=joined(draft.story, answer.text), misses=0), problem="noteret.historie")
+        return Taken(draft=replace(draft, story=joined(draft.story, answer.text), misses=0), said=Say(key="noteret.historie"))
     if draft.misses >= 1 and slot in _DEFAULTS:
-        return Taken(draft=_settled(replace(draft, **_DEFAULTS[slot]), office), problem=_ASSUMED.get(slot, ""))
+        return Taken(draft=_settled(replace(draft, **_DEFAULTS[slot]), office), said=_say(_ASSUMED.get(slot, "")))
     # "Ja, men kun om kørestolen" is asked again, and the advisor reads the reservation.
     reserved = slot is Slot.SAMTYKKE and tells_more(answer.text)
     kept = replace(draft, story=joined(draft.story, answer.text)) if reserved else draft
-    return Taken(draft=replace(kept, misses=draft.misses + 1), problem=problem or _problem(draft, slot))
+    return Taken(draft=replace(kept, misses=draft.misses + 1), said=_say(problem or _problem(draft, slot)))
+
+
+def _heard_beside(draft: Draft, text: str, slot: Slot, office: Office) -> Draft:
+    """What a longer answer tells of the questions that are still to come."""
+    if len(text.split()) <= SHORT or slot in _CLOSES:
+        return draft
+    return told_beside(listened(draft, text, office), text, office, answering=slot)
+
+
+_CLOSES = frozenset({Slot.TILHOER, Slot.TO_SAGER, Slot.BEKRAEFT, Slot.RET})
+
+
+def _say(key: str) -> Say | None:
+    return Say(key=key) if key else None
 
 
 _DEFAULTS: dict[Slot, dict[str, Any]] = {
@@ -94,6 +113,7 @@ _DEFAULTS: dict[Slot, dict[str, Any]] = {
     Slot.TILHOER: {"tilhoer": "foej", "ending": Ending.APPEND},
 }
 _ASSUMED: dict[Slot, str] = {
+    Slot.BREVDATO: "antaget.brevdato",
     Slot.TALT: "antaget.talt_med_afdeling",
     Slot.KONTAKT: "antaget.kontakt",
     Slot.SAMTYKKE: "antaget.samtykke",
@@ -103,43 +123,6 @@ _ASSUMED: dict[Slot, str] = {
 
 def _problem(draft: Draft, slot: Slot) -> str:
     return f"problem.{slot.value}" + (".flere" if slot is Slot.FORSTAAET and draft.several_guesses else "")
-
-
-_CAN_GO_BACK: dict[Slot, tuple[str, dict[str, Any]]] = {
-    Slot.FORSTAAET: ("forstaaet", {"forstaaet": ""}),
-    Slot.BREVDATO: ("brevdato", {"brevdato": "", "brevdato_senest": ""}),
-    Slot.OENSKE: ("oenske", {"oenske": ""}),
-    Slot.TALT: ("talt_med_afdeling", {"talt_med_afdeling": ""}),
-    Slot.FULDMAGT: ("fuldmagt", {"fuldmagt": ""}),
-    Slot.KONTAKT: ("kontakt_maade", {"kontakt_maade": "", "kontakt_vaerdi": "", "kontakt_navn": ""}),
-    Slot.SAMTYKKE: ("samtykke", {"samtykke": "", "leder": ""}),
-}
-"""The questions in their order: the field that is filled when one was answered, and what opens it again."""
-
-
-def _beside_the_question(draft: Draft, answer: Answer, office: Office) -> Taken | None:
-    """What a citizen may say to any question: back to the one before, or how to reach them."""
-    if not answer.text:
-        return None
-    if goes_back(answer.text):
-        answered = [
-            (slot, opened)
-            for slot, (name, opened) in _CAN_GO_BACK.items()
-            if getattr(draft, name) and (slot is not Slot.FORSTAAET or draft.suggestion)
-        ]
-        if answered and draft.requested in {*_CAN_GO_BACK, Slot.BEKRAEFT, Slot.RET}:
-            return Taken(draft=_settled(replace(draft, bekraeft="", requested=None, **answered[-1][1]), office))
-        return None
-    contact = office.read_contact(answer.text)
-    if contact is None or draft.kontakt_maade == ContactWay.ANONYM.value:
-        return None
-    noted = replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name)
-    if draft.requested in {Slot.BEKRAEFT, Slot.RET}:
-        return Taken(draft=_settled(replace(noted, bekraeft="", requested=None), office), problem="noteret.kontakt")
-    bare = draft.requested is Slot.OENSKE and len(answer.text) <= len(contact.value) + LITTLE_MORE
-    if bare or (draft.requested in {Slot.TALT, Slot.SAMTYKKE} and leaning(answer.text) is None):
-        return Taken(draft=noted, problem="noteret.kontakt")
-    return None
 
 
 def _settled(draft: Draft, office: Office) -> Draft:

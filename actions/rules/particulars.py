@@ -25,8 +25,6 @@ from actions.rules.wayfinding import CONTROL_UNIT
 UNKNOWN = "ved_ikke"
 TOO_OLD = "gammel"
 """`Draft.brevdato` for a letter so old that no day is counted from it."""
-NOT_NEEDED = "ikke_noedvendig"
-"""`Draft.fuldmagt` for one's own child under 18."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +71,7 @@ def listened(draft: Draft, text: str, office: Office) -> Draft:
     heard = replace(draft, afsender=sender_type(text, draft.sub) if draft.afsender == "borger" else draft.afsender)
     another = for_another(text) if not draft.for_anden else None
     if another is not None:
-        known = "" if another.needs_asking else "ja" if another.authorised else NOT_NEEDED
-        heard = replace(heard, for_anden=another.relation, fuldmagt=known)
+        heard = replace(heard, for_anden=another.relation, fuldmagt=another.known)
     return _dated(heard, date_in_story(text, office.day)) if not draft.brevdato else heard
 
 

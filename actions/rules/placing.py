@@ -81,7 +81,7 @@ def _retold(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     if not answer.text:
         return None
     more = replace(draft, story=joined(draft.story, answer.text), corrections=draft.corrections + 1)
-    again = _again(more, answer.suggestion, office) if draft.corrections == 0 else None
+    again = _elsewhere(more, answer.suggestion, office) if draft.corrections == 0 else None
     if again is not None:
         return again
     if draft.forstaaet == "nej":
@@ -91,10 +91,25 @@ def _retold(draft: Draft, answer: Answer, office: Office) -> Draft | None:
 
 def _again(draft: Draft, new: Suggestion | None, office: Office) -> Draft | None:
     """The draft understood anew, when the new words are clear; a correction of the topic does not take a complaint back."""
-    if new is None or not new.klar or new.route is not Route.REGISTRER or not new.emne:
+    if new is None or not _says_where(new):
         return None
     again = with_suggestion(draft, new, office)
     return replace(again, kind="klage", sub=draft.sub) if draft.kind == "klage" and again.kind != "klage" else again
+
+
+def _says_where(new: Suggestion) -> bool:
+    return new.klar and new.route is Route.REGISTRER and bool(new.emne)
+
+
+def _elsewhere(draft: Draft, new: Suggestion | None, office: Office) -> Draft | None:
+    """The draft at another place, when the new words name one clearly. What went wrong was told before and stays: somebody who
+    only says "det er om mine sygedagpenge" takes nothing of it back."""
+    old = draft.suggestion
+    if new is None or old is None or not _says_where(new):
+        return _again(draft, new, office)
+    scores = {**old.scores, **{head: new.scores[head] for head in ("emne", "afdeling") if head in new.scores}}
+    merged = replace(old, route=Route.REGISTRER, emne=new.emne, afdeling=new.afdeling, klar=True, scores=scores)
+    return replace(with_suggestion(draft, merged, office), kind=draft.kind, sub=draft.sub)
 
 
 def _placed(draft: Draft, topic: str, office: Office) -> Draft:

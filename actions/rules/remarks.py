@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from actions.rules import clarify, competence
 from actions.rules.appeal_say import say_deadline
-from actions.rules.draft import Draft, Slot
+from actions.rules.draft import SUBS_WITHOUT_A_WISH, Draft, Slot
 from actions.rules.office import Office
 from actions.rules.particulars import letter_read
 from actions.rules.questions import authority_name, unit_name
@@ -61,6 +61,10 @@ def _child(draft: Draft, office: Office) -> Say | None:
     return Say(key="underretning.anonym") if draft.underretning and draft.requested is Slot.KONTAKT else None
 
 
+def _thanks(draft: Draft, office: Office) -> Say | None:
+    return Say(key=f"tak.{draft.sub}") if draft.sub in SUBS_WITHOUT_A_WISH else None
+
+
 def _guidance(draft: Draft, office: Office) -> Say | None:
     key = guidance(draft.emne, draft.suggestion.problem if draft.suggestion else (), draft.sub)
     return Say(key=key) if key else None
@@ -87,6 +91,7 @@ def _department_first(draft: Draft, office: Office) -> Say | None:
 _REMARKS: dict[str, Remark] = {
     "frist": _deadline,
     "underretning": _child,
+    "tak": _thanks,
     "vejledning": _guidance,
     "ved_siden_af": _beside,
     "afdeling_foerst": _department_first,

@@ -78,7 +78,7 @@ class FormDialogue:
         draft = replace(draft, akut=graver(draft.akut, hearing.akut))
         taken = take(draft, answer, office=self._office())
         says = await self._go_on(hearing, taken.draft)
-        return [Say(key=taken.problem), *says[-1:]] if taken.problem else says
+        return [taken.said, *says[-1:]] if taken.said else says
 
     async def _go_on(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         if draft.requested is None:

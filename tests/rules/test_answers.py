@@ -55,7 +55,7 @@ def test_what_is_told_beside_a_yes_or_no_is_kept() -> None:
 @pytest.mark.parametrize("slot", [Slot.TALT, Slot.SAMTYKKE])
 def test_a_way_to_be_reached_is_taken_wherever_it_is_said(slot: Slot) -> None:
     taken = take(at(slot), Answer(message_id="x", text="ring 20 30 40 50"), office=OFFICE)
-    assert (taken.draft.kontakt_vaerdi, taken.draft.requested, taken.problem) == ("+4520304050", slot, "noteret.kontakt")
+    assert (taken.draft.kontakt_vaerdi, taken.draft.requested, taken.said and taken.said.key) == ("+4520304050", slot, "noteret.kontakt")
 
 
 def test_a_wish_to_be_called_is_not_asked_for_the_number_again() -> None:
@@ -93,7 +93,7 @@ def test_a_new_number_in_the_end_takes_the_place_of_the_old() -> None:
 def test_what_is_assumed_after_two_misses_is_told(slot: Slot) -> None:
     once = take(at(slot), Answer(message_id="x", text="hvad"), office=OFFICE)
     twice = take(once.draft, Answer(message_id="y", text="øh"), office=OFFICE)
-    assert twice.problem == f"antaget.{slot.value}" and twice.draft.requested is not slot
+    assert twice.said and twice.said.key == f"antaget.{slot.value}" and twice.draft.requested is not slot
 
 
 def test_back_opens_the_question_before() -> None:

@@ -45,7 +45,7 @@ def test_the_same_message_is_taken_once() -> None:
     answer = Answer(message_id="m1", value="ja")
     once = take(draft, answer, office=OFFICE).draft
     again = take(once, answer, office=OFFICE)
-    assert again.draft == once and not again.problem
+    assert again.draft == once and not again.said
 
 
 def test_a_correction_keeps_the_complaint() -> None:
@@ -69,14 +69,14 @@ def test_words_instead_of_a_choice_keep_the_first_guess() -> None:
     draft = started(replace(KLAGE, klar=False))
     vague = Answer(message_id="m1", text="jeg vil bare have svar", suggestion=replace(KLAGE, emne=("jobcenter",), klar=False))
     draft = take(draft, vague, office=OFFICE).draft
-    assert (draft.emne, draft.requested) == ("sygedagpenge", Slot.OENSKE)
+    assert (draft.emne, draft.oenske, draft.requested) == ("sygedagpenge", "jeg vil bare have svar", Slot.TALT)
     assert draft.suggestion is not None and draft.suggestion.emne[0] == "sygedagpenge" and "bare have svar" in draft.story
 
 
 def test_with_several_guesses_a_plain_yes_is_asked_again_once() -> None:
     draft = started(replace(KLAGE, klar=False))
     taken = take(draft, Answer(message_id="m1", text="ja"), office=OFFICE)
-    assert taken.problem and taken.draft.requested is Slot.FORSTAAET
+    assert taken.said and taken.draft.requested is Slot.FORSTAAET
     assert answered(taken.draft, "ja").forstaaet == "ja", "nobody is stuck"
 
 

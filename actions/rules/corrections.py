@@ -1,0 +1,80 @@
+"""What is taken back or put right in the middle of the conversation: "jeg mente 12. marts", "nej, det var min mors sag".
+
+A correction needs a word that says it is one; otherwise a date or a name in an answer is just part of the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from actions.rules.another import for_another
+from actions.rules.draft import Draft, Slot
+from actions.rules.fold import fold
+from actions.rules.letter_date import answer_date
+from actions.rules.office import Office
+
+LONGEST = 20
+"""Words. A longer text goes on telling."""
+_CUE = re.compile(
+    r"^(?:(?:ja|ok|hov|ups|aah?|naa|undskyld|sorry|nej|no|oh) )*(?:jeg mente|mente jeg|jeg mener|rettelse|det passer ikke|det var forkert|forkert|"
+    r"jeg skrev forkert|jeg tog fejl|det (?:var|er|skulle vaere) (?:ikke|faktisk|egentlig|jo|min|mit|for|om)|det skulle vaere|nej det (?:var|er)|"
+    r"brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|i meant|i mean|correction|it (?:was|is) (?:actually|not|my)|that was wrong|the letter is from)\b"
+)
+_DATE_CUE = re.compile(
+    r"\b(?:jeg mente|mente jeg|rettelse|forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
+    r"|i meant?|correction|the letter is from)\b"
+)
+_COMPLAINS = re.compile(
+    r"\b(?:jeg vil (?:gerne |faktisk |alligevel )?klage|det er (?:\w+ )?en klage|i (?:do )?want to complain|it is a complaint)\b"
+)
+_NO_COMPLAINT = re.compile(r"\b(?:(?:det er |er )?ikke (?:\w+ )?(?:en )?klage|vil ikke klage|not a complaint|don t want to complain)\b")
+_STAYS_ANONYMOUS = re.compile(r"\b(?:vil (?:gerne |alligevel |faktisk )*vaere anonym|(?:want|like) to be anonymous)\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """The draft put right. `key` is the text that says what was."""
+
+    draft: Draft
+    key: str
+
+
+def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
+    """What a text puts right, or None when it is no correction. `slot` is the open question."""
+    folded = fold(text)
+    if len(folded.split()) > LONGEST or text.rstrip().endswith("?"):
+        return None
+    return (
+        _of_the_kind(draft, folded)
+        or _of_anonymity(draft, folded)
+        or (_with_a_cue(draft, text, slot, office) if _CUE.match(folded) else None)
+    )
+
+
+def _of_the_kind(draft: Draft, folded: str) -> Correction | None:
+    if _NO_COMPLAINT.search(folded) and draft.kind == "klage":
+        return Correction(draft=replace(draft, kind="anden_henvendelse", sub="andet"), key="rettet.ikke_klage")
+    if _COMPLAINS.search(folded) and not _NO_COMPLAINT.search(folded) and draft.kind == "anden_henvendelse":
+        return Correction(draft=replace(draft, kind="klage", sub="klage_over_sagsbehandling"), key="rettet.klage")
+    return None
+
+
+def _of_anonymity(draft: Draft, folded: str) -> Correction | None:
+    if not _STAYS_ANONYMOUS.search(folded) or draft.kontakt_maade == "anonym":
+        return None
+    anonymous = replace(draft, kontakt_maade="anonym", kontakt_vaerdi="", kontakt_navn="", kontakt_hvornaar="", samtykke="", leder="")
+    return Correction(draft=anonymous, key="rettet.anonym")
+
+
+def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
+    read = answer_date(text, office.day) if draft.frist_rute and slot is not Slot.BREVDATO and _DATE_CUE.search(fold(text)) else None
+    if read is not None and read.day is not None:
+        latest = read.latest.isoformat() if read.assumed and read.latest else ""
+        # The deadline was told for another day, so it is told anew.
+        said = tuple(one for one in draft.sagt if one != "frist")
+        return Correction(draft=replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said), key="rettet.brevdato")
+    another = for_another(text)
+    if another is not None and not draft.for_anden:
+        return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")
+    return None

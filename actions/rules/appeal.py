@@ -114,6 +114,8 @@ _NOT_COME = re.compile(
     r"^ (?:\w+ ){0,3}(?:ikke|endnu|not|has ?n't) (?:\w+ ){0,2}(?:kommet|truffet|faerdig|lavet|sendt|skrevet|come|made|arrived|ready|sent)\b"
     r"|^ (?:\w+ ){0,2}hjemvist\b|^ (?:mangler|lader vente|endnu|yet|is missing)\b"
 )
+AROUND_IT = 120
+"""Letters. As far as the words around a decision are looked at."""
 _CLAUSE_END = re.compile(r"[.,!?;\n]|\b(?:men|but)\b")
 
 
@@ -132,6 +134,7 @@ def concerns_decision(sub: str, problems: Iterable[str], story: str) -> bool:
 
 
 def _there(words: str, match: re.Match[str]) -> bool:
-    begins = max((cut.end() for cut in _CLAUSE_END.finditer(words) if cut.end() <= match.start()), default=0)
-    ends = min((cut.start() for cut in _CLAUSE_END.finditer(words) if cut.start() >= match.end()), default=len(words))
+    first, last = max(0, match.start() - AROUND_IT), min(len(words), match.end() + AROUND_IT)
+    begins = max((cut.end() for cut in _CLAUSE_END.finditer(words, first, match.start())), default=first)
+    ends = min((cut.start() for cut in _CLAUSE_END.finditer(words, match.end(), last)), default=last)
     return not _NOT_YET.search(words[begins : match.start()]) and not _NOT_COME.search(words[match.end() : ends])

@@ -50,9 +50,10 @@ class DateRead:
 NO_DATE = DateRead(kind=DateKind.NONE)
 _UNKNOWN = re.compile(
     r"\bved (?:jeg )?(?:det |desvaerre |faktisk |simpelthen )*ikke\b|\bvedikke\b|\bved (?:det|jeg) ikke\b|\bhusker? (?:jeg )?(?:det |den )?ikke\b"
-    r"|\bikke huske\b|\baner (?:det |jeg )*ikke\b|\bingen (?:anelse|ide|dato)\b|\bikke sikker\b|\bikke (?:noget )?brevet\b|\bglemt\b"
+    r"|\bikke huske\b|\baner (?:det |jeg )*ikke\b|\bingen (?:anelse|ide|dato)\b|\bikke sikker\b|\bved ik\b|\bidk\b|\bmundtligt?\b|\btelefon(?:en|isk)?\b|\bby phone\b|\bover the phone\b|\bno letter\b|\bikke her\b"
+    r"|\bikke (?:faaet )?(?:noget|nogen|et|en) (?:brev|svar|afgoerelse)\b|\bintet brev\b|\bikke (?:noget )?brevet\b|\bglemt\b"
     r"|\b(?:do not|don'?t|dont|cannot|can'?t) (?:know|remember|recall|find)\b|\bno (?:idea|date|clue)\b|\bnot sure\b|\bdunno\b|\bunknown\b"
-    r"|\bkan ikke finde\b|\bikke dateret\b|\bingen dato\b|\blaenge siden\b|\blong ago\b|\bfor nylig\b|\brecently\b"
+    r"|\bkan ikke finde\b|\bikke dateret\b|\bingen dato\b|\b(?:laenge|stykke tid|noget tid|rum tid|tid) siden\b|\b(?:long|while|some time) ago\b|\bfor nylig\b|\brecently\b"
     r"|\bi (?:fjor|foraaret|sommer|efteraaret|vinter|sommeren)\b|\bsidste (?:aar|sommer|vinter|foraar|efteraar)\b|\blast (?:year|summer|winter|spring|autumn|fall)\b"
     r"|^\?+$"
 )  # fmt: skip
@@ -115,8 +116,9 @@ def _of_the_letter(sentence: str, found: Found) -> bool:
     """Whether the decision is what the date belongs to."""
     if _another_use(sentence, found):
         return False
-    first = max((cut.end() for cut in _CLAUSE.finditer(sentence) if cut.end() <= found.start), default=0)
-    last = min((cut.start() for cut in _CLAUSE.finditer(sentence) if cut.start() >= found.end), default=len(sentence))
+    from_here, to_here = max(0, found.start - AROUND_IT), min(len(sentence), found.end + AROUND_IT)
+    first = max((cut.end() for cut in _CLAUSE.finditer(sentence, from_here, found.start)), default=from_here)
+    last = min((cut.start() for cut in _CLAUSE.finditer(sentence, found.end, to_here)), default=to_here)
 
     def away(pattern: re.Pattern[str]) -> int:
         """Words between the date and the nearest word of that kind in the same clause; what goes before is nearer than what follows."""
@@ -125,14 +127,14 @@ def _of_the_letter(sentence: str, found: Found) -> bool:
         return min([*before, *behind], default=FAR)
 
     letter = away(_LETTER)
-    if letter == FAR and _LETTER.search(sentence):
+    if letter == FAR and _LETTER.search(sentence, from_here, to_here):
         letter = away(_CAME)
     return letter < FARTHEST and letter <= away(_OTHER)
 
 
 def _another_use(sentence: str, found: Found) -> bool:
     """A day something is to happen by, or counts from ("svar inden", "stoppet fra"); "brevet er fra" is the letter's own."""
-    leading = sentence[: found.start].split()
+    leading = sentence[max(0, found.start - AROUND_IT) : found.start].split()
     if sentence[found.start : found.end].split(maxsplit=1)[0] in _FROM:
         leading.append("fra")
     if not leading or leading[-1] not in _FROM:
@@ -140,6 +142,8 @@ def _another_use(sentence: str, found: Found) -> bool:
     return len(leading) == 1 or not (leading[-2] in _IS or _LETTER.fullmatch(leading[-2]))
 
 
+AROUND_IT = 200
+"""Letters. As far as the words around a date are looked at."""
 FAR = 1000
 FARTHEST = 8
 """Words. Farther away, the date is likely to tell of something else."""

@@ -124,20 +124,26 @@ def numbered_week(match: re.Match[str], today: date) -> Span | None:
 
 
 def time_ago(match: re.Match[str], today: date) -> Span:
-    unit = next(kind for kind, begins in (("dag", "d"), ("uge", "uw"), ("maaned", "m"), ("aar", "ay")) if match["unit"][0] in begins)
+    unit = next(kind for kind, begins in (("dag", "d"), ("uge", "uwf"), ("maaned", "m"), ("aar", "ay")) if match["unit"][0] in begins)
     said = match["count"]
     how = {"about": bool(match["about"]), "over": bool(match["over"])}
     if said in _SEVERAL:
         fewest, most = _SEVERAL[said]
         return ago(today, most, unit, **how)[0], ago(today, fewest, unit, **how)[1]
     count = float(said) if said.isdigit() else _LOOSE.get(said) or NUMBERS[said]
+    if match["unit"].startswith("fortnight"):
+        count *= 2
     if unit == "dag" and count in _DAYS_FOR_WEEKS:
         count, unit = _DAYS_FOR_WEEKS[count], "uge"
     return ago(today, count, unit, **how)
 
 
+def _part_in(match: re.Match[str]) -> str:
+    return next((name for name in PARTS if _in(match, name)), "")
+
+
 def named_month(match: re.Match[str], today: date) -> Span | None:
-    part = next((name for name in PARTS if _in(match, name)), "")
+    part = _part_in(match)
     month = MONTHS[match["month"]]
     year = _in(match, "year")
     if year:
@@ -175,3 +181,30 @@ def this_week(_: re.Match[str], today: date) -> Span:
 
 def this_month(_: re.Match[str], today: date) -> Span:
     return today.replace(day=1), today
+
+
+def weekend(_: re.Match[str], today: date) -> Span:
+    """The one that is or was."""
+    saturday = today - timedelta(days=(today.isoweekday() + 1) % 7)
+    return saturday, saturday + DAY
+
+
+def day_of_last_month(match: re.Match[str], today: date) -> Span | None:
+    before = months_back(today.replace(day=1), 1)
+    found = day_or_none(before.year, before.month, _number_of(match))
+    return (found, found) if found else None
+
+
+def this_months(match: re.Match[str], today: date) -> Span:
+    return month_part(today.year, today.month, _part_in(match))
+
+
+def last_months(match: re.Match[str], today: date) -> Span:
+    before = months_back(today.replace(day=1), 1)
+    return month_part(before.year, before.month, _part_in(match))
+
+
+def in_year(span: Span, year: int) -> Span | None:
+    """The same days in another year; None where it has no 29 February."""
+    days = [day_or_none(day.year - span[0].year + year, day.month, day.day) for day in span]
+    return (days[0], days[1]) if days[0] and days[1] else None

@@ -16,6 +16,7 @@ SHORTLY = timedelta(days=10)
 SOME_TIME = timedelta(days=21)
 """How far "før jul" and "efter jul" reach."""
 AROUND = timedelta(days=7)
+UNSURE = timedelta(days=3)
 _PARTS = {"start": (1, 10), "midt": (10, 20), "slut": (20, 31)}
 """Days of the month."""
 _ROUNDING = {"uge": 3, "maaned": 15}
@@ -107,3 +108,9 @@ def beside(season: Span, how: str) -> Span:
             return first - AROUND, last + AROUND
         case _:
             return season
+
+
+def give_or_take(span: Span) -> Span:
+    """What somebody is not quite sure of."""
+    first, last = span
+    return first - UNSURE, last + UNSURE

@@ -50,7 +50,7 @@ _ALSO = {
 """Short or usual spellings, set right as they stand."""
 _GUESSED = frozenset(
     [word for word in (*MONTHS, *WEEKDAYS) if len(word) > SHORTEST_GUESSED]
-    + ["forgaars", "paaske", "paasken", "pinse", "pinsen", "maaned", "maaneder", "slutningen", "begyndelsen", "starten", "midten"]
+    + ["forgaars", "paaske", "paasken", "pinse", "pinsen", "maaned", "maaneder", "maaneden", "slutningen", "begyndelsen", "starten", "midten"]
     + ["yesterday", "easter", "christmas", "sidste", "forrige", "foerste", "sommerferien", "efteraarsferien", "vinterferien"]
     + [f"{day}s" for day in ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")]
 )  # fmt: skip

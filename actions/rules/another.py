@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from actions.rules.reading import leaning
 from actions.rules.say import Choice, Say
 from actions.rules.wording import WordRule, compiled, first_hit, plain, says
 
@@ -74,6 +75,7 @@ _AGE = re.compile(
     rf"\b{_CHILD}(?: \w+)? (?:på|er|is|aged) (?:nu |kun |snart )?(\d{{1,2}})(?! (?:timer|uger|måneder|dage|procent))\b|\b(\d{{1,2}})[- ]?årige? (?:\w+ )?{_CHILD}|\b(\d{{1,2}})[- ]year[- ]old"
 )
 _GROWN = r"\b(?:voksne? (?:søn|datter|barn|børn)|over 18|fyldt 18|myndig|flyttet hjemmefra|adult (?:son|daughter))\b"
+_UNDER_AGE = r"\b(?:under 18|ikke (?:fyldt )?18|(?:han|hun|barnet) er (?:kun )?(?:[0-9]|1[0-7])|under age|is (?:[0-9]|1[0-7]))\b"
 _AUTHORISED = r"\b(?:(?:jeg|vi) (?:\w+ ){0,3}(?:har|fik|med) (?:\w+ ){0,3}fuldmagt\w*|med fuldmagt fra|jeg er (?:\w+ ){0,3}(?:værge|partsrepræsentant|fremtidsfuldmægtig)|(?:have|with) (?:a )?power of attorney|i am (?:\w+ )?guardian)\b"
 _NOT_AUTHORISED = r"\b(?:ikke|ingen|uden|mangler|no|not|without) (?:\w+ ){0,3}(?:fuldmagt\w*|power of attorney)"
 
@@ -136,6 +138,17 @@ def ask_for_authority(another: Another) -> Say | None:
         values = ("under_18", "ja", "nej")
         return Say(key="fuldmagt.barn", choices=(*(Choice(value=value, key=f"choice.fuldmagt.barn.{value}") for value in values), unsure))
     return Say(key="fuldmagt.spoerg", choices=(*(Choice(value=value, key=f"choice.fuldmagt.{value}") for value in ("ja", "nej")), unsure))
+
+
+def read_authority(another: Another, text: str) -> str:
+    """The value that a typed answer means: "ja", "nej", "ved_ikke", "under_18"; "" when it was not understood."""
+    if another.minor is None and says(_UNDER_AGE, text):
+        return "under_18"
+    if says(_NOT_AUTHORISED, text):
+        return "nej"
+    if says(rf"{_AUTHORISED}|\b(?:værge|fuldmagt\w*|power of attorney)\b", text):
+        return "ja"
+    return leaning(text) or ""
 
 
 def authority_after(value: str) -> tuple[str, str]:

@@ -13,7 +13,8 @@ from datetime import date
 from typing import Any
 
 from actions.rules.catalogue import Catalogue
-from actions.rules.clarify_table import TABLE, UNSURE, Change, Entry, Guess, Option
+from actions.rules.clarify_entry import UNSURE, Change, Entry, Guess, Option
+from actions.rules.clarify_table import TABLE
 from actions.rules.elapsed import long_ago, may_be_long_closed
 from actions.rules.reading import leaning
 from actions.rules.say import Choice
@@ -28,6 +29,8 @@ WORTH_OFFERING = 0.1
 MOST_GUESSES = 3
 _BY_ID: Mapping[str, Entry] = {entry.id: entry for entry in TABLE}
 _NOT_ASKED = frozenset({Route.TAEL, Route.SMAASNAK})
+_NOT_ASKED_SUBS = frozenset({"klage_over_ansaettelsesforhold", "ros", "forslag"})
+"""Nothing turns on the answer here, and of an employee as little as possible is asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +152,7 @@ _STATE_PENSION = WordRule(
 
 
 def _entry(text: str, suggestion: Suggestion | None, today: date) -> Entry | None:
-    if suggestion and suggestion.route in _NOT_ASKED:
+    if suggestion and (suggestion.route in _NOT_ASKED or suggestion.sub in _NOT_ASKED_SUBS):
         return None
     known = _knows_topic(suggestion)
     return next((entry for entry in TABLE if not (entry.only_unplaced and known) and _fits(entry, text, suggestion, today)), None)

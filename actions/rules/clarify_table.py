@@ -2,75 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
+from actions.rules.clarify_entry import UNPLACED_OPTION, UNSURE, UNSURE_OPTION, Change, Entry, Option
 from actions.rules.triage import Route
 from actions.rules.wording import WordRule
-
-UNSURE = "ved_ikke"
-Guess = Literal["emne", "afdeling"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    """What an answer means. Empty leaves a thing as it was."""
-
-    kind: str = ""
-    sub: str = ""
-    """Taken where it fits the kind."""
-    emne: str = ""
-    afdeling: str = ""
-    myndighed: str = ""
-    """It belongs there and the way is shown."""
-    beside: str = ""
-    """Another authority has a part in it; the matter stays here."""
-    problem: str = ""
-    """The main one; the others are kept."""
-    outside: str = ""
-    """The rule of competence that applies (`competence.named`)."""
-    unplaced: bool = False
-    """Nobody knows the topic; the advisor places it."""
-    municipal: bool = False
-    """The municipality has a part in it after all."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Option:
-    """One answer. `said` reads it out of a typed answer, `told` out of the first message (then nothing is asked)."""
-
-    value: str
-    change: Change = Change()
-    said: str = ""
-    told: str = ""
-
-
-_UNSURE = Option(value=UNSURE)
-_UNPLACED = Option(value=UNSURE, change=Change(unplaced=True))
-_NEVER = WordRule(id="aldrig", pattern=r"(?!)")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """When a question is asked: the words, or what the engine understood (`subs`, `problems` as the main problem)."""
-
-    id: str
-    text: str = ""
-    """The key of its text, where several questions share one."""
-    rule: WordRule = _NEVER
-    options: tuple[Option, ...] = (_UNSURE,)
-    subs: frozenset[str] = frozenset()
-    problems: frozenset[str] = frozenset()
-    route: Route | None = None
-    guess: Guess | None = None
-    only_unplaced: bool = False
-    """Only while the topic is not known."""
-    elsewhere_only: bool = False
-    """Not while the engine knows a topic of the municipality's own."""
-    old_matter: bool = False
-    always: Change = Change()
-    """Holds whatever is answered."""
-
 
 _COMPLAINS = (
     r"\b(?:klage\w*|utilfreds\w*|skandale\w*|uduelig\w*|urimelig\w*|uacceptab\w*|respektløs\w*|til grin|svigte\w*|vred|rasende|"
@@ -146,7 +80,7 @@ TABLE: tuple[Entry, ...] = (
                 said=r"\b(?:bor hos (?:mig|min eks|sin|far|mor)|ikke anbragt|not in care)\b",
                 told=r"\b(?:ikke anbragt|familieretshus\w*|skilsmisse\w*|skilt|not in care|divorce\w*)\b",
             ),
-            _UNSURE,
+            UNSURE_OPTION,
         ),
     ),
     Entry(
@@ -193,7 +127,7 @@ TABLE: tuple[Entry, ...] = (
         rule=WordRule(id="hjemvist_betydning", pattern=_SENT_BACK, needs=_NOT_UNDERSTOOD, never_with=_COMPLAINS),
         guess="emne",
         only_unplaced=True,
-        options=(_UNPLACED,),
+        options=(UNPLACED_OPTION,),
         always=Change(kind="anden_henvendelse", sub="forstaa_afgoerelse_eller_brev", problem="sagsoplysning"),
     ),
     Entry(
@@ -201,7 +135,7 @@ TABLE: tuple[Entry, ...] = (
         rule=WordRule(id="hjemvist", pattern=_SENT_BACK),
         guess="emne",
         only_unplaced=True,
-        options=(_UNPLACED,),
+        options=(UNPLACED_OPTION,),
         always=Change(problem="sagsoplysning"),
     ),
     Entry(
@@ -281,7 +215,7 @@ TABLE: tuple[Entry, ...] = (
         ),
         guess="emne",
         only_unplaced=True,
-        options=(_UNPLACED,),
+        options=(UNPLACED_OPTION,),
         always=Change(sub="manglende_svar", problem="manglende_svar"),
     ),
     Entry(
@@ -297,7 +231,7 @@ TABLE: tuple[Entry, ...] = (
         subs=frozenset({"moededeltagelse"}),
         guess="afdeling",
         only_unplaced=True,
-        options=(_UNPLACED,),
+        options=(UNPLACED_OPTION,),
         always=Change(sub="moededeltagelse"),
     ),
     Entry(
@@ -311,7 +245,7 @@ TABLE: tuple[Entry, ...] = (
                 change=Change(outside="over_et_aar"),
                 said=r"\b(?:over et år|mere end et år|længe siden|flere år|more than a year|years ago|long ago)\b",
             ),
-            _UNSURE,
+            UNSURE_OPTION,
         ),
     ),
     Entry(
@@ -328,7 +262,7 @@ TABLE: tuple[Entry, ...] = (
         problems=frozenset({"adfaerd_og_tone"}),
         guess="afdeling",
         only_unplaced=True,
-        options=(_UNPLACED,),
+        options=(UNPLACED_OPTION,),
     ),
     Entry(
         id="kommunen_med",  # [25] and its kin: another authority's, but the municipality is named
@@ -340,7 +274,7 @@ TABLE: tuple[Entry, ...] = (
         options=(
             Option(value="ja", change=Change(municipal=True), said=r"\b(?:også kommunen|kommunen også|both|also the municipality)\b"),
             Option(value="nej", said=r"\b(?:kun dem|ikke kommunen|not the municipality)\b"),
-            _UNSURE,
+            UNSURE_OPTION,
         ),
     ),
 )  # fmt: skip

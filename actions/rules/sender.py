@@ -6,7 +6,7 @@ Sources: taxonomy `registrering.post.afsendertype` and `registreres_ikke`; the o
 
 from __future__ import annotations
 
-from actions.rules.another import Another, ask_for_authority, authority_after, for_another
+from actions.rules.another import Another, ask_for_authority, authority_after, for_another, read_authority
 from actions.rules.wording import WordRule, first_hit, hit, says
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "counted",
     "for_another",
     "outside",
+    "read_authority",
     "reports_somebody",
     "sender_type",
 ]

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.rules.clarify import Change, apply, beside, choices, meaning, named, question, read, told
-from actions.rules.clarify_table import TABLE, UNSURE
+from actions.rules.clarify_entry import UNSURE
+from actions.rules.clarify_table import TABLE
 from actions.rules.competence import ASKS
 from actions.rules.triage import Ranked, Route, Suggestion
 from bot import organisation
@@ -237,6 +238,12 @@ def test_the_municipality_may_have_a_part_in_it() -> None:
     assert back.myndighed == ("udbetaling_danmark",), "the advisor is still told"
     assert apply(elsewhere, meaning("kommunen_med", "nej")) == elsewhere
     assert question("hvorfor får jeg ik boligstøtte i den her måned", elsewhere, today=TODAY) is None
+
+
+def test_an_employee_and_whoever_praises_are_asked_nothing() -> None:
+    bullied = understood(sub="klage_over_ansaettelsesforhold", problem=("adfaerd_og_tone",))
+    assert question("jeg er ansat i kommunen og min leder mobber mig", bullied, today=TODAY) is None
+    assert question("ros til damen, hun talte ikke grimt til mig", understood("anden_henvendelse", "ros"), today=TODAY) is None
 
 
 def test_press_and_small_talk_are_asked_nothing() -> None:

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.sender import SENDERS, ask_for_authority, authority_after, counted, for_another, outside, reports_somebody, sender_type
+from actions.rules.sender import (
+    SENDERS,
+    ask_for_authority,
+    authority_after,
+    counted,
+    for_another,
+    outside,
+    read_authority,
+    reports_somebody,
+    sender_type,
+)
 from bot.texts import load_texts
 
 TEXTS = load_texts()
@@ -249,6 +259,27 @@ def test_power_of_attorney_is_asked_once_and_only_where_it_matters() -> None:
     assert asked("Jeg skriver for min mor, jeg har fuldmagt") == ""
     assert asked("Jeg skriver for min mor, jeg har ikke fuldmagt") == "fuldmagt.spoerg"
     assert asked("jeg er værge for min bror, min bror venter på bosted") == ""
+
+
+@pytest.mark.parametrize(
+    ("about", "answer", "value"),
+    [
+        ("Jeg skriver for min mor", "ja", "ja"),
+        ("Jeg skriver for min mor", "nej ikke endnu", "nej"),
+        ("Jeg skriver for min mor", "jeg har fuldmagt", "ja"),
+        ("Jeg skriver for min mor", "jeg har ikke fuldmagt", "nej"),
+        ("Jeg skriver for min mor", "jeg er hendes værge", "ja"),
+        ("Jeg skriver for min mor", "det ved jeg ikke", "ved_ikke"),
+        ("Jeg skriver for min mor", "hvad er det", ""),
+        ("min søn har fået afslag på støtte", "han er 12", "under_18"),
+        ("min søn har fået afslag på støtte", "nej han er ikke fyldt 18", "under_18"),
+        ("min søn har fået afslag på støtte", "han er fyldt 18 og jeg har fuldmagt", "ja"),
+    ],
+)
+def test_a_typed_answer_about_it_is_read(about: str, answer: str, value: str) -> None:
+    another = for_another(about)
+    assert another is not None
+    assert read_authority(another, answer) == value
 
 
 def test_the_answer_about_it_is_kept_and_never_stops_anybody() -> None:

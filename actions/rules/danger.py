@@ -17,9 +17,9 @@ from actions.rules.danger_care import CARE_RULES
 from actions.rules.danger_home import HOME_RULES
 from actions.rules.danger_life import LIFE_RULES
 from actions.rules.danger_need import NEED_RULES
-from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, ORDER, Guard, Rule, graver
+from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, NO_HURRY, ORDER, Guard, Rule, graver
 
-__all__ = ["ORDER", "RULES", "Danger", "assess", "graver"]
+__all__ = ["ORDER", "RULES", "Danger", "SecondLook", "assess", "graver", "second_look"]
 
 RULES = (*LIFE_RULES, *HOME_RULES, *CARE_RULES, *NEED_RULES)
 
@@ -28,8 +28,12 @@ _CLAUSE_END = re.compile(r"[.!?…,;:\n]+(?=\s|$)|\n+")
 _QUOTED = re.compile(r'"[^"]{2,300}"|(?<!\w)\'[^\']{2,300}\'(?!\w)|«[^»]{2,300}»')
 _PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "´": "'", "`": "'"})
 _LONGEST_WORDS = 160
-_RESPELL = re.compile(r"\[[^\]]*\]|[æøå' ]")  # character classes stay as they are
-_SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", "'": "'?", " ": r"(?:[ ,\n]{1,5})"}
+_RESPELL = re.compile(
+    r"\[[^\]]*\]"  # character classes stay as they are
+    r"|(?P<today>\bi (?=(?:\(\?:)?(?:dag|nat|aften|morgen|morges|går|forgårs)\b))"
+    r"|\bikke\b|[æøå' ]"
+)
+_SPELLINGS = {"å": "(?:å|aa|a)", "ø": "(?:ø|oe|ö|o)", "æ": "(?:æ|ae|ä|e)", "'": "'?", " ": r"(?:[ ,\n]{1,5})", "ikke": "ikk?e?"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +53,39 @@ def assess(text: str, lang: str = "da") -> Danger | None:
     return next(_dangers(text, first=lang), None)
 
 
-def _dangers(text: str, *, first: str) -> Iterator[Danger]:
+@dataclass(frozen=True, kw_only=True)
+class SecondLook:
+    """What is left for the engine to look at where the rules found nothing: it has no guards of its own."""
+
+    text: str
+    """Without figures of speech."""
+    passed_over: frozenset[str]
+    """Situations whose words are there and were passed over as past, denied or told in general: the engine's saying so is no news."""
+
+
+def second_look(text: str) -> SecondLook:
+    """What the engine may be asked about a text in which `assess` found nothing. Total, as `assess` is.
+
+    Rejected: taking sentences about the past out as well. Much of what happens today is told with a sentence about last year in
+    front of it, and the engine needs both.
+    """
+    original, plain = _read(text)
+    readable = _blank_figures_of_speech(plain)
+    kept = "".join(mine for mine, blank in zip(original, readable, strict=True) if blank != "~" or mine == "~")
+    seen = frozenset(rule.id for rule in RULES if _compiled(rule.pattern).search(plain) and not _is_about_something_else(rule, plain))
+    calm = frozenset(situation for situation, pattern in NO_HURRY.items() if _compiled(pattern).search(plain))
+    return SecondLook(text=kept.strip(), passed_over=seen | calm)
+
+
+def _read(text: str) -> tuple[str, str]:
+    """The text as it is shown, and as the rules read it, position for position."""
     original = unicodedata.normalize("NFC", text)
-    readable = _blank_figures_of_speech("".join(map(_plain, original.translate(_PLAIN_QUOTES))))
+    return original, "".join(map(_plain, original.translate(_PLAIN_QUOTES)))
+
+
+def _dangers(text: str, *, first: str) -> Iterator[Danger]:
+    original, plain = _read(text)
+    readable = _blank_figures_of_speech(plain)
     for danger_id in ORDER:
         # Of two rules that fire for one situation the one in the citizen's language gives the words that are shown.
         for rule in sorted(_rules_of(danger_id), key=lambda rule: rule.lang != first):
@@ -72,11 +106,9 @@ def _first_unguarded(rule: Rule, text: str) -> re.Match[str] | None:
 
 
 def _is_guarded(rule: Rule, text: str, found: re.Match[str]) -> bool:
+    if _is_about_something_else(rule, text):
+        return True
     sentence = _part_around(_SENTENCE_END, text, found.start(), found.end())
-    if rule.unless and _compiled(rule.unless).search(text):
-        return True
-    if rule.needs and not _compiled(rule.needs).search(text):
-        return True
     if Guard.PAST in rule.guards and _hit(Guard.PAST, sentence) and not _hit(Guard.NOW, sentence):
         clause = _part_around(_CLAUSE_END, text, found.start(), found.end())
         if not _hit(Guard.NOW_HERE, clause):
@@ -88,6 +120,12 @@ def _is_guarded(rule: Rule, text: str, found: re.Match[str]) -> bool:
     return Guard.QUOTED in rule.guards and any(
         quote.start() < found.start() and found.end() < quote.end() for quote in _QUOTED.finditer(text)
     )
+
+
+def _is_about_something_else(rule: Rule, text: str) -> bool:
+    if rule.unless and _compiled(rule.unless).search(text):
+        return True
+    return bool(rule.needs) and not _compiled(rule.needs).search(text)
 
 
 def _hit(guard: Guard, text: str) -> bool:
@@ -112,8 +150,12 @@ def _rules_of(danger_id: str) -> tuple[Rule, ...]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern as people spell it: æ, ø and å also as ae/oe/aa or plain a/o, and up to five spaces or commas for a space."""
-    return re.compile(_RESPELL.sub(lambda part: _SPELLINGS.get(part[0], part[0]), pattern))
+    """A pattern as people spell it: æ, ø and å also as ae/oe/aa or plain a/o, up to five spaces or commas for a space, "idag" and "ik"."""
+    return re.compile(_RESPELL.sub(_respelt, pattern))
+
+
+def _respelt(part: re.Match[str]) -> str:
+    return r"i[ ,\n]{0,5}" if part["today"] else _SPELLINGS.get(part[0], part[0])
 
 
 for _rule in RULES:  # at import, so that no citizen waits for it

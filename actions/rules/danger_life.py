@@ -36,7 +36,7 @@ LIFE_RULES: tuple[Rule, ...] = (
     Rule(
         "livsfare",
         "blod",
-        r"\b(?:(?:han|hun|jeg|barnet|hovedet|såret|min \w+) bløder|blodpøl\w*|blod på gulvet|bløder (?:kraftigt|meget|"
+        r"\b(?:(?:han|hun|jeg|barnet|hovedet|såret|min \w+) blø(?:de)?r|blodpøl\w*|blod på gulvet|blø(?:de)?r (?:kraftigt|meget|"
         r"voldsomt|helt vildt|fra)|blod (?:over det hele|overalt)|pulsåre\w*)\b",
         USUAL,
     ),

@@ -293,7 +293,7 @@ NEED_RULES: tuple[Rule, ...] = (
     Rule(
         "politi_ikke_akut",
         "anmelde",
-        r"\b(?:vil|skal|kan|ønsker at|bør|hvordan) (?:\w+ ){0,3}(?:politianmelde|anmelde (?:\w+ ){0,5}(?:til politiet|"
+        r"\b(?:vil|skal|kan|ønsker at|bør|hvordan) (?:\w+ ){0,3}(?:politianmelder?|anmelder? (?:\w+ ){0,5}(?:til politiet|"
         r"tyveri\w*|hærværk|indbrud\w*|chikane\w*|vold|en forbrydelse|trusler)|melde (?:\w+ ){0,4}til politiet)|\b(?:haft|"
         r"været) indbrud\b(?=.{0,80}\b(?:politi\w*|anmeld\w*|hvem|hvor)\b)",
         USUAL,

@@ -69,8 +69,10 @@ SPOKEN = frozenset({Guard.PAST, Guard.DENIED, Guard.GENERAL, Guard.QUOTED})
 
 GUARDS: Mapping[Guard, str] = {
     Guard.PAST: (
-        r"\b(?:(?:for|er) (?:\w+ )?(?:\d+|to|tre|fire|fem|seks|ti|mange|nogle|flere|et par|en del|et|et halvt) (?:år|måneder) siden"
-        r"|i (?:19|20)\d\d|dengang|som (?:barn|ung|lille|teenager)|sidste år|forrige år|i sin tid|engang|før haft|har før|"
+        r"\b(?:(?:for|er) (?:\w+ )?(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|femten|tyve|"
+        r"tredive|fyrre|mange|nogle|flere|et par|en del|et|et halvt) (?:år|måneder) siden"
+        r"|i (?:19|20)\d\d|dengang|som (?:barn|ung|lille|teenager)|sidste (?:år|vinter|forår|sommer|efterår|jul)|forrige år|i sin tid|"
+        r"engang|før haft|har før|"
         r"da jeg var|da (?:han|hun) var (?:lille|barn|ung)"
         r"|i gamle dage|før i tiden|barndom\w*|opvækst\w*|tidligere|overstået|det er slut|er flyttet fra ham|years ago|"
         r"used to|when i was|last year)\b"
@@ -95,6 +97,7 @@ GUARDS: Mapping[Guard, str] = {
 }
 
 FIGURES_OF_SPEECH = (
+    r"§ ?11[24]\b|"  # no word begins with §
     r"\b(?:dø\w* (?:\w+ )?af (?:grin|latter|kedsomhed|nysgerrighed|skam|varme|bekymring\w*|længsel|utålmodighed)|"
     r"grine\w* (?:os|mig|sig) ihjel|keder? (?:os|mig|sig) ihjel"
     r"|slår? (?:\w+ )?(?:skat|fast|til|op|an|igennem|sammen|ned på|hånden af|et slag for|rod|følge|på tråden|lejr|"
@@ -103,7 +106,7 @@ FIGURES_OF_SPEECH = (
     r"|brænder? (?:\w+ )?(?:for|inde med|efter at|nallerne|broer)|brændt inde|udbrændt|bomber(?:et|er|ede) (?:os|mig|jer)? ?med"
     r"|hænge\w* (?:mig|os|sig) (?:op på|i)|hænger (?:mig|os) ud|skyde\w* (?:skylden|genvej|\w+ ned (?:forslag|"
     r"argument)\w*)|skyde gråspurve|over mit lig"
-    r"|§ ?11[24]|paragraf 11[24]|(?:stk|nr|par)\.? ?11[24]|11[24] (?:kr|kroner|timer|dage|kvadratmeter|m2|km|stk)"
+    r"|paragraf 11[24]|(?:stk|nr|par)\.? ?11[24]|11[24] (?:kr|kroner|timer|dage|kvadratmeter|m2|km|stk)"
     r"|kvælende regler|kvæle\w* (?:\w+ )?i (?:papir|regler|bureaukrati)\w*|drukne\w* (?:\w+ )?i (?:papir|regler|mail|"
     r"arbejde|regning)\w*|dødssyg\w*|dødtræt|dødfødt|døde? (?:links?|punkt\w*)"
     r"|(?:det|systemet|ventetiden|stressen|kommunen|larmen|støjen|usikkerheden|sagen) (?:her )?(?:slår|dræber|kvæler|"
@@ -112,6 +115,14 @@ FIGURES_OF_SPEECH = (
     r"livet af (?:byen|butikkerne|bydelen|landsbyen)|bydelen dør|byen dør"
     r"|killing me|dying to|kill time|bleeding (?:us|me) dry|on fire for)\b"
 )
+
+NO_HURRY: Mapping[str, str] = {
+    "frist_i_dag": (
+        r"\b\w*frist\w* (?:er|var|på|er på) (?:på )?(?:\d+|to|tre|fire|fem|seks|otte) (?:uger|måneder)\b"
+        r"(?!.{0,80}(?:i dag|i morgen|udløb|er gået))"
+    ),
+}
+"""Words that say there is none of a situation's danger, although no rule fires on them. The engine's opinion of it counts for nothing then."""
 
 PARTNER = (
     r"(?:(?:min|hendes|hans|ens) (?:\w+ )?(?:mand|kone|kæreste|kærste|ægtefælle|samlever|samboende|fyr|ekskæreste|"
@@ -126,7 +137,7 @@ CHILD = (
 )
 WEAPON = r"(?:kniv|økse|pistol|gevær|skydevåben|våben|machete|hammer|jernrør|baseballbat|bat)"
 CARE = (
-    r"(?:hjemmeplejen?|hjemmehjælp\w*|hjemmesygepleje\w*|hjælper(?:e|en|ne)?|nattevagt\w*|plejen|plejehjem\w*|"
+    r"(?:hjemm?epleje\w*|hjemm?ehjælp\w*|hjemmesygepleje\w*|hjælper(?:e|en|ne)?|nattevagt\w*|plejen|plejehjem\w*|"
     r"plejecent\w*|sosu\w*|sygeplejersk\w*|bpa\w*|vikar\w*|personalet|madservice|nødkald\w*|bosted\w*|botilbud\w*)"
 )
 FRAIL = (

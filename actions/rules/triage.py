@@ -116,6 +116,8 @@ class Thresholds:
     """A question seldom says that something is wrong, so more must speak for it."""
     urgent_at: float = 0.30
     """Low on purpose: a false alarm costs a minute, a missed one more."""
+    situation_at: float = 0.15
+    """The best situation itself. Doubt spread thinly over all of them is no danger, only a strange message."""
 
 
 DEFAULT_THRESHOLDS = Thresholds()
@@ -185,8 +187,10 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
 
 def urgent(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> str:
     """The urgent situation the engine sees, "" for none. The rules of `danger` are asked first and need no engine."""
-    situations = [label for label, _ in scores.akut if label != NOTHING]
-    return situations[0] if situations and _anything(scores.akut) >= thresholds.urgent_at else ""
+    situations = [(label, score) for label, score in scores.akut if label != NOTHING]
+    if not situations or situations[0][1] < thresholds.situation_at or _anything(scores.akut) < thresholds.urgent_at:
+        return ""
+    return situations[0][0]
 
 
 def says_enough(text: str) -> bool:

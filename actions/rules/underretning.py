@@ -45,8 +45,8 @@ def may_be(*, akut: str, sub: str = "", words: str = "") -> bool:
 
 
 def in_case(facts: Facts) -> bool:
-    """Whether a registered case may be one."""
-    return may_be(akut=facts.akut, sub=facts.sub, words=f"{facts.story} {facts.oenske}")
+    """Whether a registered case may be one, by what is registered and by what was written."""
+    return facts.underretning or may_be(akut=facts.akut, sub=facts.sub, words=f"{facts.story} {facts.oenske}")
 
 
 def clocks(received_at: datetime, calendar: WorkCalendar) -> Clocks:

@@ -84,10 +84,11 @@ class Switch:
         if found:
             return found.id
         base = self._engine_url()
-        if base is None or not self._breaker.closed or not says_enough(text):
+        look = danger.second_look(text)
+        if base is None or not self._breaker.closed or not says_enough(look.text):
             return ""
         try:
-            seen = await self._client.urgent(base, text)
+            seen = await self._client.urgent(base, look.text)
         except EngineFailure as failure:
             # Not counted against the engine: it may only be busy, and the turn that follows finds out for itself.
             log.warning("dialogue.danger_not_asked", reason=str(failure))
@@ -95,7 +96,7 @@ class Switch:
         if seen and seen not in self._situations:
             log.warning("dialogue.danger_unknown")
             return ""
-        return seen
+        return "" if seen in look.passed_over else seen
 
     async def engine_turn(self, hearing: Hearing) -> EngineTurn:
         """The engine's answers, if it is there and gives any in time."""

@@ -138,3 +138,21 @@ async def test_asking_in_vain_does_not_open_the_breaker() -> None:
         assert await asyncio.gather(*(asking.urgent() for _ in range(5))) == [""] * 5
         assert len(engine.asked) == 5
         assert asking.breaker.closed
+
+
+@pytest.mark.parametrize("text", ["Min mand slår mig ikke, vi er bare uenige om skolen", "Min eksmand slog mig for tolv år siden"])
+async def test_what_the_rules_passed_over_stays_passed_over(tmp_path: Path, text: str) -> None:
+    seen = [("vold", 0.9), ("ingen", 0.1)]
+    async with FakeEngine(saying(b"[]"), akut=seen).serving() as engine, running(tmp_path, RASA_URL=engine.base) as house:
+        await engine_up(house)
+        citizen = await house.citizen()
+        assert "112" not in (await citizen.say(text))[0]["text"]
+        assert engine.asked == [text]
+
+
+async def test_doubt_spread_over_everything_is_no_danger(tmp_path: Path) -> None:
+    seen = [("ingen", 0.6), ("barn_i_fare", 0.11), ("hjemloes_i_nat", 0.1), ("vold", 0.1), ("livsfare", 0.09)]
+    async with FakeEngine(saying(b"[]"), akut=seen).serving() as engine, running(tmp_path, RASA_URL=engine.base) as house:
+        await engine_up(house)
+        citizen = await house.citizen()
+        assert "112" not in (await citizen.say("skal vi ikke snart have en ny træner i klubben"))[0]["text"]

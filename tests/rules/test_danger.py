@@ -1,10 +1,12 @@
 """Danger is found in direct and in ordinary indirect words, and everyday talk raises no alarm. All sentences are our own."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.danger import ORDER, RULES, assess
+from actions.rules.danger import ORDER, RULES, assess, second_look
 
 FOUND = {
     "livsfare": [
@@ -211,6 +213,9 @@ QUIET = [
     "my application was rejected, how do I complain",
     "hej",
     "",
+    "Min eksmand slog mig for tolv år siden, og nu søger jeg om førtidspension",
+    "Jeg havde 40 i feber sidste vinter og mistede mit arbejde",
+    "Jeg fik afgørelsen i dag, og fristen er fire uger",
 ]
 
 
@@ -254,6 +259,50 @@ def test_every_way_of_spelling_danish(text: str) -> None:
     danger = assess(text)
     assert danger is not None
     assert danger.id == "selvmordstanker"
+
+
+@pytest.mark.parametrize(
+    ("text", "danger_id"),
+    [
+        ("jeg vil ik leve mere", "selvmordstanker"),
+        ("jeg gider ikk være her mere", "selvmordstanker"),
+        ("hjemmehjelpen kom ikke idag og min mand kan ikke komme op", "svigt_af_livsvigtig_hjaelp"),
+        ("hjemeplejen har glemt min mors medicin", "svigt_af_livsvigtig_hjaelp"),
+        ("han blør kraftigt fra hovedet", "livsfare"),
+        ("hvordan anmelder jeg et tyveri til politiet", "politi_ikke_akut"),
+        ("fristen er fire uger og udløber i dag", "frist_i_dag"),
+    ],
+)
+def test_words_written_in_a_hurry(text: str, danger_id: str) -> None:
+    danger = assess(text)
+    assert danger is not None and danger.id == danger_id
+
+
+@pytest.mark.parametrize(
+    ("text", "passed_over"),
+    [
+        ("Min mand slår mig ikke, vi er bare uenige om skolen", {"vold"}),
+        ("I 2015 sov jeg på gaden i et halvt år", {"hjemloes_i_nat"}),
+        ("Jeg har ryddet op og skrevet til mine børn, så de ved, hvor nøglerne er", set()),
+        ("Sagen var hos fogeden", set()),
+        ("Jeg fik afgørelsen i dag, og fristen er fire uger", {"frist_i_dag"}),
+    ],
+)
+def test_what_was_passed_over_is_no_news_when_the_engine_says_it(text: str, passed_over: set[str]) -> None:
+    assert assess(text) is None
+    assert second_look(text).passed_over == passed_over
+    assert second_look(text).text == text
+
+
+def test_the_engine_is_not_asked_about_a_figure_of_speech() -> None:
+    assert second_look("Kommunen slår mig i hovedet med regler").text == "i hovedet med regler"
+    assert second_look("Ærlig talt ~ § 112 siger noget andet").text == "Ærlig talt ~  siger noget andet"
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_looked_at_again(text: str) -> None:
+    look = second_look(text)
+    assert len(look.text) <= len(unicodedata.normalize("NFC", text)) and look.passed_over <= set(ORDER)
 
 
 def test_rules_name_known_situations_and_every_situation_has_one() -> None:

@@ -122,7 +122,7 @@ NO_HURRY: Mapping[str, str] = {
         r"(?!.{0,80}(?:i dag|i morgen|udløb|er gået))"
     ),
 }
-"""Words that say there is none of a situation's danger, although no rule fires on them. The engine's opinion of it counts for nothing then."""
+"""Words that say there is none of a situation's danger, although no rule fires on them. The engine's opinion counts for nothing then."""
 
 PARTNER = (
     r"(?:(?:min|hendes|hans|ens) (?:\w+ )?(?:mand|kone|kæreste|kærste|ægtefælle|samlever|samboende|fyr|ekskæreste|"

@@ -15,6 +15,8 @@ from actions.rules.say import Choice, Say
 CONTROL_UNIT = "kontrolenhed"
 """The authority that takes reports of fraud; nothing about the other person is collected here."""
 WAY_CHOICES = (Choice(value="ja", key="choice.skriv_alligevel"), Choice(value="nej", key="choice.det_hjalp"))
+MOST_FACTS = 2
+"""Sentences that are good to know; more is a leaflet."""
 REASON_CHOICES = (Choice(value="ja", key="choice.noter_alligevel"), Choice(value="nej", key="choice.det_er_fint"))
 """Under a reason of `competence` that asks."""
 _GUIDANCE_BY_TOPIC = {"kontrolsag": "vejledning.kontrolsag", "aktindsigt_emne": "vejledning.aktindsigt"}
@@ -48,11 +50,11 @@ def reach_suffix(contact: Contact) -> str:
 def authority_way(authority: Authority, *, name: str, because: str, complaint: bool, lang: str) -> Say:
     """Who takes care of it, because of which of the citizen's words, and how to reach them; with the offer to write all the same.
 
-    `name` is how they are called in a sentence. What is not theirs and what is good to know comes along, the road of a complaint only
-    for somebody who complains.
+    `name` is how they are called in a sentence. A little that is good to know comes along: for somebody who complains first the road of
+    a complaint, then a practical tip, then what is not theirs.
     """
-    facts = [authority.not_theirs, authority.tip, authority.appeal if complaint else {}]
-    known = [words.get(lang) or words["da"] for words in facts if words]
+    facts = [authority.appeal if complaint else {}, authority.tip, authority.not_theirs]
+    known = [words.get(lang) or words["da"] for words in facts if words][:MOST_FACTS]
     args = {
         "navn": name,
         "hvornaar": authority.when.get(lang) or authority.when["da"],

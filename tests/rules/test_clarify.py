@@ -16,6 +16,7 @@ from actions.rules.competence import ASKS
 from actions.rules.triage import Ranked, Route, Suggestion
 from bot import organisation
 from bot.texts import load_texts
+from tests.rules.clarify_sentences import ASKED, SILENT
 
 TODAY = date(2026, 11, 22)
 CATALOGUE = organisation.load(Path("bot/municipality"))
@@ -42,112 +43,6 @@ def understood(
 KNOWN = understood(topics=(("sygedagpenge", 0.97),), units=(("ydelser", 0.97),))
 UNKNOWN = understood(topics=(("foertidspension", 0.26), ("tilbagebetaling", 0.04)), units=(("jobcenter_og_unge", 0.3), ("ydelser", 0.2)))
 
-ASKED = {
-    "anbragt_barn": [
-        "min eks vil ikke give mig samvær, kommunen må gøre noget",
-        "min eks nægter mig samvaer med vores søn",
-        "Jeg vil se mine børn, kommunen skal hjælpe",
-        "hvordan får jeg forældremyndigheden over min datter",
-        "børnenes mor aflyser samværet hver gang",
-        "vi er uenige om deleordningen, min eks og jeg",
-        "min ekskone har flyttet samværet uden at spørge",
-        "My ex will not let me see my daughter, what about visitation",
-    ],
-    "p_boede": [
-        "fik p-bøde på 795 ved Netto",
-        "Jeg har fået en parkeringsbøde ved stationen",
-        "pbøde på 510 kr selvom jeg havde p-skive",
-        "Kan jeg klage over en p-afgift",
-        "en parkerings bøde jeg ikke forstår",
-        "bøde for at parkere på min egen vej",
-        "kontrolafgift på parkeringspladsen ved svømmehallen",
-        "I got a parking ticket outside the library",
-    ],
-    "krav_fra": [
-        "jeg skal betale 8000 kr tilbage, det er urimeligt, jeg forstår det ikke",
-        "kommunen siger jeg skal betale penge tilbage",
-        "de skriver at jeg har fået for meget udbetalt",
-        "Har fået et krav om tilbagebetaling",
-        "skal jeg virkelig tilbagebetale alle de penge",
-        "for meget udbetalt siden januar, hvad gør jeg",
-        "tilbagebetalingskrav på 22.000",
-        "they want me to repay 14,000 kroner",
-    ],
-    "krav_forstaa": [
-        "My kommune siger jeg skal tilbagebetale 14.000, but I don't understand brevet",
-        "jeg skal betale 8000 kr tilbage og forstår det ikke",
-        "hvad betyder det at jeg skal tilbagebetale",
-    ],
-    "hvilket_moede": [
-        "Kan du tage med til møde på torsdag, jeg stoler ikke på dem",
-        "vil du gå med til min samtale",
-        "Kan I deltage i mit møde på fredag",
-        "kan borgerrådgiveren komme med til et møde",
-        "Can you come with me to a meeting",
-    ],
-    "hjemvist": [
-        "Ankestyrelsen sendte min sag retur",
-        "min sag blev hjemvist, og der er ikke sket noget",
-        "Sagen er hjemvist fra Ankestyrelsen",
-        "ankestyrelsen har sendt den tilbage til kommunen",
-        "de har hjemvist afgørelsen",
-        "Jeg har fået en hjemvisning",
-        "Ankestyrelsen har sendt min sag hjem til jer",
-        "My case was remanded last week",
-    ],
-    "hjemvist_betydning": ["Ankestyrelsen sendte min sag retur, hvad betyder hjemvist", "jeg forstår ikke hvad hjemvisning er"],
-    "nedskaering": [
-        "I har skåret rengøring ned til hver 3. uge, det er en skandale",
-        "nedskæringer på ældreområdet er til grin",
-        "Jeg er vred over besparelserne",
-        "de har skåret i timerne",
-        "hvorfor forringelser hele tiden",
-        "Serviceniveauet er for dårligt",
-        "kvalitetsstandarden er ikke god nok",
-        "budget cuts in home care",
-    ],
-    "svar_eller_klage": [
-        "har skrevet tre gange til min sagsbehandler",
-        "jeg har ringet 5 gange til jobcentret",
-        "Har sendt jer flere mails uden svar",
-        "Vi har rykket to gange nu",
-        "jeg har mailet adskillige gange",
-        "har henvendt mig mange gange om min sag",
-        "Jeg har prøvet at få svar et par gange",
-        "I have written to my caseworker three times",
-    ],
-    "hvilken_sag": [
-        "A ka it få fat i nowen på æ kommun, de ta it æ telefon. Hwa gør a?",
-        "jeg kan ikke få fat i nogen",
-        "man kommer aldrig igennem på telefonen",
-        "de tager ikke telefonen",
-        "ingen svarer når jeg ringer",
-        "Jeg kan ikke få fat på min sagsbehandler",
-        "jeg ringer og ringer",
-        "I cannot get through to anybody",
-    ],
-    "hvornaar_afsluttet": [
-        "min sag fra 2021 var forkert",
-        "I lavede en forkert afgørelse for tre år siden",
-        "Jeg fik afslag i 2019 og det var en fejl",
-        "sagen i marts 2024 blev behandlet forkert",
-        "for 5 år siden fik min mor et afslag, det var helt galt",
-        "Mit forløb i 2022 var en katastrofe",
-        "for halvandet år siden fik jeg en afgørelse jeg ikke forstod",
-        "My case from 2020 was wrong",
-    ],
-    "hvilken_afdeling": [
-        "hun rullede med øjnene og sagde jeg bare skulle tage mig sammen",
-        "Sagsbehandleren var uforskammet",
-        "han talte nedladende til mig",
-        "De grinede ad mig i skranken",
-        "hun råbte ad mig foran alle",
-        "jeg skal bare tage mig sammen siger de",
-        "damen talte grimt til mig",
-        "she was rude to me",
-    ],
-}  # fmt: skip
-
 
 @pytest.mark.parametrize(("wanted", "text"), [(wanted, text) for wanted, texts in ASKED.items() for text in texts])
 @pytest.mark.parametrize("suggestion", [UNKNOWN, None], ids=["engine", "no engine"])
@@ -155,32 +50,6 @@ def test_the_question_that_decides_is_asked(wanted: str, text: str, suggestion: 
     asked = question(text, suggestion, today=TODAY)
     assert asked is not None
     assert asked.id == wanted
-
-
-SILENT = [
-    "Jeg har ventet fire måneder på sygedagpenge",
-    "Har fået afslag på rollator 3. marts, brevet er umuligt at forstå. Hvad gør jeg?",
-    "I ER UDUELIGE!! 4 MÅNEDER og ingen gider svare om mine SYGEDAGPENGE",
-    "har skrevet tre gange, det er en skandale, jeg vil klage",
-    "jeg har ventet siden 2021 på min sag",
-    "min sag fra 2021 kører stadig",
-    "jeg er født i 1950 og skal have hjælp til bad",
-    "vi har møde på torsdag om sygedagpenge",
-    "jeg fik afslag sidste måned",
-    "får jeg mit depositum tilbage",
-    "hvornår er der besøgstid på plejehjemmet",
-    "jeg har 2021 kr på min konto til sagen",
-    "kontrolafgift i bussen",
-    "hun har skåret i sig selv siden sommer",
-    "jeg har skåret mig i fingeren på arbejde",
-    "siri svarer ikke telefonen",
-    "sælger svarer ikke mere",
-    "min læge sagde jeg skulle tage mig sammen",
-    "hvad betyder visitation",
-    "Ankestyrelsen sagde at han skulle hjem",
-    "jeg var på kro i 2019. Nu har jeg en sag om bil",
-    "Må jeg optage mødet på min telefon",
-]
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -143,12 +143,14 @@ def compose(
     register_codes = RegisterCodes(codes)
     calendar = calendar_around(catalogue, clock)
 
+    due_on = due_rule(settings, calendar)
+
     def office() -> Office:
-        return Office(catalogue=catalogue, calendar=calendar, day=local_date(clock.now()), read_contact=read_contact)
+        now = clock.now()
+        return Office(catalogue=catalogue, calendar=calendar, day=local_date(now), now=now, aim=due_on(now), read_contact=read_contact)
 
     registration = Registration(
-        store=database, clock=clock, office=office, codes=codes, advisor_email=settings.advisor_email,
-        due_on=due_rule(settings, calendar),
+        store=database, clock=clock, office=office, codes=codes, advisor_email=settings.advisor_email, due_on=due_on,
     )  # fmt: skip
 
     async def registered(case_id: str, conversation_id: str) -> bool:

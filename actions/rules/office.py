@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from actions.rules.case import Contact
 from actions.rules.catalogue import Catalogue
@@ -16,11 +16,14 @@ ContactReader = Callable[[str], Contact | None]
 
 @dataclass(frozen=True, kw_only=True)
 class Office:
-    """`day` is the one in Copenhagen that the turn is taken on."""
+    """`now` is when the turn is taken, in UTC, and `day` the day in Copenhagen that it falls on."""
 
     catalogue: Catalogue
     calendar: WorkCalendar
     day: date
+    now: datetime
+    aim: date
+    """The day the advisor aims to answer by what is sent now."""
     read_contact: ContactReader
 
 

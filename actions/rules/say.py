@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 REFERENCE = "\x1f"
 """Begins an argument that stands for other words. A control sign: the gateway takes those out of what citizens type."""
 PHONE_HOURS = REFERENCE + "telefontid"
+OPEN_COUNSELLING = REFERENCE + "aaben_raadgivning"
+"""The municipality's own line about it, in the reader's language."""
 
 
 def words_for(key: str) -> str:
@@ -32,6 +34,11 @@ def line(key: str, value: str) -> str:
 def on_day(day: date) -> str:
     """An argument that is a day, written out in the reader's language."""
     return f"{REFERENCE}date:{day.isoformat()}"
+
+
+def at_hour(key: str, day: date, hour: time) -> str:
+    """An argument that is an hour on a day, worded by the text `key` (with `{ugedag}`, `{dag}`, `{maaned}` and `{kl}`)."""
+    return f"{REFERENCE}hour:{key}:{day.isoformat()}:{hour:%H%M}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from actions.ports import StoredChoice
 from actions.rules.catalogue import Municipality
-from actions.rules.say import PHONE_HOURS, REFERENCE, Say
+from actions.rules.say import OPEN_COUNSELLING, PHONE_HOURS, REFERENCE, Say
 from bot.services import Words
 
 TOKEN_BYTES = 9
@@ -55,6 +55,11 @@ class Renderer:
             aar=day.year,
         )
 
+    def _hour(self, key: str, iso_day: str, hour: str, *, lang: str) -> str:
+        day, at = date.fromisoformat(iso_day), time.fromisoformat(hour)
+        weekday, month = self._words(f"ugedag.{day.isoweekday()}", lang), self._words(f"maaned.{day.month}", lang)
+        return self._words(key, lang, ugedag=weekday, dag=day.day, maaned=month, kl=_clock(at) if lang == "da" else f"{at.hour}:{at:%M}")
+
     def phone_hours(self, lang: str) -> str:
         """Like `mandag-torsdag 10-14, fredag 10-12`."""
         hours = self._municipality.phone_hours
@@ -78,7 +83,11 @@ class Renderer:
             return value
         if value == PHONE_HOURS:
             return self.phone_hours(lang)
+        if value == OPEN_COUNSELLING:
+            return self._municipality.open_counselling.get(lang) or self._municipality.open_counselling.get("da", "")
         name = value.removeprefix(REFERENCE)
+        if name.startswith("hour:"):
+            return self._hour(*name.removeprefix("hour:").split(":"), lang=lang)
         if name.startswith("own:"):
             return "\n" + self._words(name.removeprefix("own:"), lang)
         if name.startswith("line:"):

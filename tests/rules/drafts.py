@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from actions.contact import read_contact
@@ -15,7 +15,16 @@ from bot import organisation
 
 CATALOGUE = organisation.load(Path("bot/municipality"))
 TODAY = date(2026, 11, 23)
-OFFICE = Office(catalogue=CATALOGUE, calendar=organisation.work_calendar(CATALOGUE, 2025, 2028), day=TODAY, read_contact=read_contact)
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+"""Ten o'clock on that Monday in Copenhagen: the example municipality's phone is open."""
+OFFICE = Office(
+    catalogue=CATALOGUE,
+    calendar=organisation.work_calendar(CATALOGUE, 2025, 2028),
+    day=TODAY,
+    now=NOW,
+    aim=date(2026, 11, 26),
+    read_contact=read_contact,
+)
 KLAGE = Suggestion(
     route=Route.REGISTRER,
     kind="klage",

@@ -152,7 +152,6 @@ COMPLAINTS = (
             Says(
                 text="I har skåret rengøring ned til hver 3. uge, det er en skandale",
                 hears=("afklar.*",),
-                down=(),
             ),
         ),
         answers={"afklar": "Det gælder alle i kommunen"},
@@ -161,7 +160,8 @@ COMPLAINTS = (
             row=Row(kind="klage", sub="klage_over_serviceniveau", main="serviceniveau", emne="politik_og_serviceniveau|hjemmehjaelp"),
             said=("kompetence.*",),
         ),
-        down=PLACED_LATER,
+        # The answer to the question tells it, with the engine or without.
+        down=After(row=Row(kind="klage", sub="klage_over_serviceniveau", emne="", afdeling=UNPLACED), said=("kompetence.*",)),
     ),
     Scenario(
         number="36b",
@@ -188,7 +188,7 @@ COMPLAINTS = (
             ),
             Says(choose="nej"),
         ),
-        after=After(tally=("uden_for_statistik", "*")),
+        after=After(tally=("uden_for_kompetence", "ansaettelse")),
     ),
     Scenario(
         number="40",

@@ -60,8 +60,11 @@ ELSEWHERE = (
     Scenario(
         number="26",
         what="two matters: a pension elsewhere, a supplement here",
-        turns=(Says(text=PENSION, words=("Udbetaling Danmark",)),),
-        after=After(row=Row(kind="klage", sub="klage_over_afgoerelse", emne="helbredstillaeg", afdeling="ydelser")),
+        turns=(Says(text=PENSION),),
+        after=After(
+            row=Row(kind="klage", sub="klage_over_afgoerelse", emne="helbredstillaeg", afdeling="ydelser"),
+            said_words=("Udbetaling Danmark",),
+        ),
     ),
     Scenario(
         number="27",
@@ -107,7 +110,7 @@ ELSEWHERE = (
             ),
             Says(choose="nej"),
         ),
-        after=After(tally=("uden_for_statistik|vejvist", "*")),
+        after=After(tally=("uden_for_statistik|vejvist|anden_myndighed", "*")),
     ),
     Scenario(
         number="41",

@@ -61,7 +61,7 @@ QUESTIONS = (
     Scenario(
         number="6",
         what="half in English: a letter about paying back, from the municipality",
-        turns=(Says(text=LETTER, hears=("afklar.*",), words=("hvem|who", "Udbetaling Danmark"), down=()),),
+        turns=(Says(text=LETTER, hears=("afklar.*",), words=("hvem|who",), offers=("kommunen", "udbetaling_danmark")),),
         answers={"afklar": "Det er fra kommunen"},
         after=After(
             row=Row(
@@ -73,13 +73,14 @@ QUESTIONS = (
                 afdeling="ydelser",
             ),
         ),
-        down=PLACED_LATER,
+        # Who sent it decides, with the engine or without: the words name the matter, and the question is asked all the same.
+        down=After(row=Row(kind="anden_henvendelse", sub="forstaa_afgoerelse_eller_brev", emne="tilbagebetaling", afdeling="ydelser")),
     ),
     Scenario(
         number="6b",
         what="half in English: a letter about paying back, from Udbetaling Danmark",
         turns=(
-            Says(text=LETTER, hears=("afklar.*",), words=("Udbetaling Danmark",)),
+            Says(text=LETTER, hears=("afklar.*",), offers=("udbetaling_danmark",)),
             Says(text="Udbetaling Danmark", hears=("vej.myndighed*",)),
             Says(choose="nej"),
         ),
@@ -119,7 +120,7 @@ QUESTIONS = (
                 afdeling="jobcenter_og_unge",
             ),
             said=(ASKS_WHICH_MATTER, "*moede*"),
-            said_words=("kan lade sig gøre|hvis det er muligt", "sige ja|dit ja|samtykke"),
+            said_words=("kan lade sig gøre|hvis det er muligt", "siger ja|dit ja|samtykke"),
         ),
         down=PLACED_LATER,
     ),
@@ -148,7 +149,7 @@ QUESTIONS = (
         after=After(
             row=Row(kind="anden_henvendelse", sub="vejledning_rettigheder_og_frister", main="lydoptagelse_af_moeder"),
             said=("*lydoptagelse*|*optage*",),
-            said_words=("inden|på forhånd|før mødet", "ikke ret|ikke en ret|ingen ret", "bisidder"),
+            said_words=("inden|på forhånd|før mødet", "ikke ret|ikke krav|ingen ret", "bisidder"),
         ),
         down=PLACED_LATER,
     ),
@@ -158,7 +159,7 @@ QUESTIONS = (
         turns=(
             Says(
                 text="bare ros til Lone i Borgerservice, og I skulle ha lørdagsåbent",
-                hears=(UNDERSTOOD_ENQUIRY,),
+                hears=("tak.ros",),
                 words=("tak",),
                 hears_not=(UNDERSTOOD_COMPLAINT,),
             ),

@@ -10,7 +10,7 @@ import pytest
 from actions.rules.case import Channel
 from bot import organisation
 from bot.dialogue.render import Renderer
-from bot.first_aid import FirstAid
+from bot.first_aid import WIPED, FirstAid
 from bot.texts import load_texts
 
 CATALOGUE = organisation.load(Path("bot/municipality"))
@@ -100,3 +100,28 @@ def test_whoever_is_concerned_for_a_child_hears_of_anonymity_before_anything_is_
     said = words("barn_i_fare")
     assert said.index("anonym") < said.index("?")
     assert "underretning" in said
+
+
+@pytest.mark.parametrize(
+    ("state", "channel", "registered", "key"),
+    [
+        ({}, Channel.WEB, False, "slettet"),
+        ({"akut": "vold"}, Channel.WEB, False, "slettet.skaerm"),
+        ({"akut": "vold"}, Channel.WEB, True, "slettet.registreret"),
+        ({}, Channel.TELEGRAM, False, "slettet.telegram"),
+        ({"akut": "barn_skriver_selv"}, Channel.TELEGRAM, False, "slettet.skaerm.telegram"),
+        ({"akut": "vold"}, Channel.TELEGRAM, True, "slettet.registreret.telegram"),
+        ({"akut": "et_gammelt_id"}, Channel.WEB, False, "slettet"),
+    ],
+)
+def test_what_is_said_when_it_is_wiped(state: dict[str, str], channel: Channel, registered: bool, key: str) -> None:
+    assert aid().wiped(state, channel, registered=registered).key == key
+    assert all(TEXTS(key, lang) for lang in ("da", "en"))
+
+
+def test_a_page_knows_the_words_after_which_it_is_cleared() -> None:
+    assert all(not TEXTS.placeholders(key, lang) for key in WIPED for lang in ("da", "en"))
+
+
+def test_what_is_left_over_from_a_situation_that_is_no_more_stops_nobody() -> None:
+    assert aid().meet({"paused": "m1", "akut": "et_gammelt_id"}, "hej", "", "m2", Channel.WEB) is None

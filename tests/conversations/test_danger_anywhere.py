@@ -94,8 +94,8 @@ def test_what_may_be_an_underretning_says_until_when_and_is_anonymous_from_the_s
     said = talk.say(CHILD)
     assert "anonym" in said and said.index("anonym") < said.index("?")
     assert alarms(talk.product, talk.id) == ["barn_i_fare"]
-    (mail,) = talk.product.wait_for_mail("Det skal vurderes senest")
-    assert "barn" not in mail.lower(), "a deadline and no content"
+    mails = talk.product.wait_for_mail("Det skal vurderes senest")
+    assert not any("barn" in mail.lower() for mail in mails), "a deadline and no content"
 
 
 def send_form(product: Served, **fields: str) -> httpx.Response:

@@ -154,11 +154,12 @@ class TurnTaker:
         return Reply(says=[said], conversation=replace(conversation, state=later), akut="" if lang else akut)
 
     def _calm(self, scene: Scene, message: StoredMessage, value: str) -> Reply | None:
-        """The words to whoever answers the first words, unless there is danger in the answer too. A human who answered takes over."""
+        """The words to whoever answers the first words; not to danger in the answer, nor to what is typed after a human answered."""
         conversation = scene.conversation
-        if scene.advisor_spoke_last or (not value and (assess(message.text, conversation.lang) or language_wish(message.text))):
+        text = message.text
+        if not value and (scene.advisor_spoke_last or assess(text, conversation.lang) or language_wish(text)):
             return None
-        met = self._first_aid.meet(conversation.state, message.text, value, message.id, conversation.channel)
+        met = self._first_aid.meet(conversation.state, text, value, message.id, conversation.channel)
         return Reply(says=[met[0]], conversation=replace(conversation, state=met[1])) if met else None
 
     def _with_first_aid(self, reply: Reply, akut: str) -> Reply:

@@ -6,7 +6,6 @@ from tests.conversations.scenarios.scenario import (
     ASKS_WHICH_MATTER,
     TO_BE_PLACED,
     UNDERSTOOD_COMPLAINT,
-    UNDERSTOOD_ENQUIRY,
     After,
     Row,
     Says,

@@ -13,6 +13,7 @@ from actions.rules.intake import begin
 from actions.rules.masking import mask
 from actions.rules.office import OfficeNow
 from actions.rules.say import Say
+from actions.rules.topic_words import suggested
 from bot.dialogue.hearing import Hearing
 from bot.dialogue.switch import Switch
 from bot.inbound import clean_text
@@ -46,7 +47,9 @@ class PlainForm:
         hearing = (await self._switch.engine_turn(hearing)).hearing
         draft, revision = await self._registration.draft_of(hearing.turn.conversation_id)
         if draft is None:
-            draft = begin(hearing.text, None, message_id=hearing.turn.message_id, lang=lang, office=self._office(), akut=hearing.akut)
+            office = self._office()
+            guess = suggested(hearing.text, office.catalogue)
+            draft = begin(hearing.text, guess, message_id=hearing.turn.message_id, lang=lang, office=office, akut=hearing.akut)
         return await self._registration.finish(replace(hearing.turn, revision=revision), _filled(draft, fields))
 
 

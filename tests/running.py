@@ -16,7 +16,7 @@ import aiohttp
 from bot import assembly
 from bot.settings import read_settings
 
-STORY = "Jeg har ventet fire måneder på svar om mine sygedagpenge, og ingen ringer tilbage."
+STORY = "Jeg har ventet fire måneder på svar i min sag, og ingen ringer tilbage."
 
 
 def nobody_there() -> str:

@@ -12,13 +12,14 @@ from datetime import date
 from actions.rules import appeal, clarify, competence, underretning
 from actions.rules.answers import SHORT, Answer, joined
 from actions.rules.choices import yes_no
-from actions.rules.clarify_table import UNSURE, Change
+from actions.rules.clarify_entry import UNSURE, Change
 from actions.rules.draft import NO_PERIOD, Draft, Slot
 from actions.rules.letter_date import DateKind, DateRead, answer_date, date_in_story
 from actions.rules.office import Office
 from actions.rules.placing import with_suggestion
 from actions.rules.reading import leaning, only_yes_no
 from actions.rules.sender import authority_after, for_another, outside, reports_somebody, sender_type
+from actions.rules.topic_words import suggested
 from actions.rules.triage import Route, Suggestion
 from actions.rules.wayfinding import CONTROL_UNIT
 
@@ -83,11 +84,9 @@ def regarded(draft: Draft, office: Office) -> Draft:
 
 
 def _with_route(draft: Draft, office: Office) -> Draft:
-    problems = draft.suggestion.problem if draft.suggestion else ()
-    topic = office.catalogue.topics.get(draft.emne)
-    route = office.catalogue.appeals.get(topic.appeal_route) if topic else None
-    concerned = draft.vej != "nej" and appeal.concerns_decision(draft.sub, problems, draft.story)
-    if route is None or not concerned:
+    route = office.catalogue.appeal_of(draft.emne)
+    elsewhere = draft.route is Route.ANDEN_MYNDIGHED
+    if elsewhere or not appeal.concerns_decision(draft.sub, (), draft.story):
         return replace(draft, frist_rute="")
     known = "" if draft.brevdato == NO_PERIOD else draft.brevdato
     dated = known or ("" if appeal.needs_a_date(route) else NO_PERIOD)
@@ -125,7 +124,8 @@ def _take_afklar(draft: Draft, answer: Answer, office: Office) -> Particular:
             placed,
             story=more,
             afklar=value,
-            grund=change.outside or draft.grund,
+            # What was thought before the answer is looked at again (`regarded`).
+            grund=change.outside or ("" if _places(change) else draft.grund),
             forstaaet="ja" if chosen else placed.forstaaet,
         )
     )
@@ -136,16 +136,14 @@ def _places(change: Change) -> bool:
 
 
 def _cleared_up_in_words(draft: Draft, answer: Answer, office: Office) -> Draft:
-    """The citizen tells the matter in their own words: understood like a first message, and a complaint stays one."""
+    """The citizen names the matter in their own words: where it belongs is taken from them, what went wrong was told before."""
     told_more = replace(draft, story=joined(draft.story, answer.text), afklar=UNSURE)
-    new = answer.suggestion
+    new = answer.suggestion or suggested(answer.text, office.catalogue)
     if new is None or new.route not in {Route.REGISTRER, Route.VEJVIS} or not (new.emne or new.afdeling):
         return told_more
-    placed = with_suggestion(told_more, replace(new, route=Route.REGISTRER), office)
-    if draft.suggestion is None:
-        return placed
-    problems = tuple(dict.fromkeys((*draft.suggestion.problem, *new.problem)))
-    return replace(placed, kind=draft.kind, sub=draft.sub, suggestion=replace(new, kind=draft.kind, sub=draft.sub, problem=problems))
+    place = f"emne:{new.emne[0]}" if new.emne else f"afdeling:{new.afdeling[0]}"
+    cleared = clarify.apply(draft.suggestion, clarify.meaning(draft.afklar_id, place))
+    return with_suggestion(told_more, cleared, office)
 
 
 def _take_brevdato(draft: Draft, answer: Answer, office: Office) -> Particular:

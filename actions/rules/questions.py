@@ -9,7 +9,7 @@ from actions.rules.draft import Draft, Slot
 from actions.rules.reading import tells_something
 from actions.rules.say import Choice, Say, words_for
 from actions.rules.summary import editable, summary
-from actions.rules.triage import Route
+from actions.rules.triage import Route, Suggestion
 from actions.rules.wayfinding import (
     CONTROL_UNIT,
     REASON_CHOICES,
@@ -23,6 +23,8 @@ from actions.rules.wayfinding import (
 
 YES_NO = (Choice(value="ja", key="choice.ja"), Choice(value="nej", key="choice.nej"))
 LONGEST_QUOTE = 60
+WORTH_OFFERING = 0.08
+"""How much must speak for a second or third guess."""
 UNPLACED = "andet_uoplyst"
 _OR = {"da": " eller ", "en": " or "}
 _NO_NAMES = frozenset({"Din", "Dit", "En", "Et", "Your", "A", "An", "The", "Another"})
@@ -151,13 +153,19 @@ def _ask_understood(draft: Draft, catalogue: Catalogue) -> Say:
             key=f"forstaaet.{draft.kind}.flere{reason}",
             args=args,
             choices=(
-                *_topic_choices(suggestion.emne[:3], catalogue, draft.lang),
+                *_topic_choices(_worth_offering(suggestion), catalogue, draft.lang),
                 Choice(value="noget_andet", key="choice.noget_andet"),
                 turn_kind,
             ),
         )
     place = ".uden_afdeling" if draft.afdeling == UNPLACED else ""
     return Say(key=f"forstaaet.{draft.kind}{place}{reason}", args=args, choices=(*YES_NO, turn_kind))
+
+
+def _worth_offering(suggestion: Suggestion) -> tuple[str, ...]:
+    """The best guesses; one that next to nothing speaks for would only puzzle."""
+    scores = dict(suggestion.scores.get("emne", ()))
+    return tuple(topic for at, topic in enumerate(suggestion.emne[:3]) if at == 0 or scores.get(topic, 1.0) >= WORTH_OFFERING)
 
 
 def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:
@@ -169,9 +177,9 @@ def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:
     if draft.route is Route.TAEL and draft.suggestion:
         return Say(key=f"uden_for.{draft.suggestion.sub or 'andet'}", args=own_contact(catalogue), choices=choices)
     if draft.route is Route.ANDEN_MYNDIGHED and draft.suggestion and draft.suggestion.myndighed:
-        authority = catalogue.authorities.get(draft.suggestion.myndighed[0])
-        if authority is not None and authority.id == CONTROL_UNIT:
+        if draft.suggestion.myndighed[0] == CONTROL_UNIT:
             return control_unit_way()
+        authority = catalogue.authorities.get(draft.suggestion.myndighed[0])
         if authority is not None:
             name = authority_name(catalogue.label("myndighed", authority.id, lang))
             return authority_way(authority, name=name, because=_because(draft), complaint=draft.kind == "klage", lang=lang)

@@ -69,5 +69,5 @@ def facts_of(draft: Draft, office: Office) -> Facts:
 
 def _appeal(draft: Draft, office: Office) -> Deadline | None:
     day = letter_day(draft)
-    route = office.catalogue.appeals.get(draft.frist_rute)
-    return safe_deadline(day, route, office.calendar) if day and route and route.gives_a_day else None
+    route = office.catalogue.appeal_of(draft.emne)
+    return safe_deadline(day, route, office.calendar) if day and draft.frist_rute and route.gives_a_day else None

@@ -42,7 +42,7 @@ def remarked(draft: Draft, message_id: str, office: Office, *, quiet: bool) -> t
 def _deadline(draft: Draft, office: Office) -> Say | None:
     if not draft.frist_rute or not draft.brevdato:
         return None
-    route = office.catalogue.appeals[draft.frist_rute]
+    route = office.catalogue.appeal_of(draft.emne)
     topic = office.catalogue.topics.get(draft.emne)
     return say_deadline(
         route, letter_read(draft), office.day, topic=topic.label if topic else {}, unit=unit_name(draft, office.catalogue),

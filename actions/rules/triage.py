@@ -125,6 +125,8 @@ NOTHING = "ingen"
 """The engine's class for "the municipality's own" and for "nothing urgent"."""
 FEWEST_WORDS_FOR_DANGER = 3
 COUNTED = frozenset({"klage", "anden_henvendelse"})
+SUBS_OF_ANOTHER_AUTHORITY = frozenset({"anden_myndighed", "klage_over_anden_myndighed"})
+"""Only where another authority is named: a matter that stays here is not filed as somebody else's."""
 MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY = frozenset({"find_indgang"})
 
 
@@ -176,6 +178,7 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
             route=Route.ANDEN_MYNDIGHED, kind=best_kind, sub=sub, problem=problems, rules=tuple(rules),
             myndighed=authorities[:3], **base,
         )  # fmt: skip
+    subs = tuple(label for label in subs if label not in SUBS_OF_ANOTHER_AUTHORITY)
     sub = subs[0] if subs else ("klage_over_sagsbehandling" if best_kind == "klage" else "andet")
     route = Route.VEJVIS if sub in MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY else Route.REGISTRER
     return Suggestion(

@@ -153,7 +153,7 @@ def _suggested(case: Henvendelse, chronicle: Chronicle, words: PageWords) -> Sug
     )
 
 
-_EXPLAINED = frozenset({"i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed", "ordene_siger", "to_sager"})
+_EXPLAINED = frozenset({"i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed", "ordene_siger", "to_sager", "uden_motor"})
 _OWN_WORDS = frozenset({("myndighed", NOTHING), ("akut", NOTHING), ("sub", "stop"), ("sub", "start_forfra")})
 """Answers of the model that no case can be filed under, so that the catalogue has no words for them."""
 

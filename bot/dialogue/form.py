@@ -14,6 +14,7 @@ from actions.rules.office import OfficeNow
 from actions.rules.questions import ask
 from actions.rules.remarks import remarked
 from actions.rules.say import Say
+from actions.rules.topic_words import suggested
 from bot.dialogue.hearing import Hearing
 
 
@@ -64,7 +65,7 @@ class FormDialogue:
     async def _begin(self, hearing: Hearing) -> Sequence[Say]:
         draft = begin(
             hearing.text,
-            None,
+            suggested(hearing.text, self._office().catalogue),
             message_id=hearing.turn.message_id,
             lang=hearing.lang,
             office=self._office(),

@@ -124,6 +124,12 @@ def for_another(text: str) -> Another | None:
     return Another(relation=relation, words=words, age=age, minor=minor, authorised=authorised)
 
 
+def somebody_named(text: str) -> Another | None:
+    """Whom a short correction names ("det er for min mor"), where the words need not tell of a matter."""
+    found = first_hit((WordRule(id=relation, pattern=rf"\b(?:min|mit|mine|my) {people}\b") for relation, people in _PEOPLE), text)
+    return Another(relation=found[0].id, words=found[1], minor=None if found[0].id == "barn" else False) if found else None
+
+
 def _age(text: str) -> int | None:
     match = compiled(_AGE.pattern).search(plain(text))
     return int(next(number for number in match.groups() if number)) if match else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from actions.rules.another import for_another
+from actions.rules.another import for_another, somebody_named
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
 from actions.rules.letter_date import answer_date
@@ -74,7 +74,7 @@ def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correcti
         # The deadline was told for another day, so it is told anew.
         said = tuple(one for one in draft.sagt if one != "frist")
         return Correction(draft=replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said), key="rettet.brevdato")
-    another = for_another(text)
+    another = for_another(text) or somebody_named(text)
     if another is not None and not draft.for_anden:
         return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")
     return None

@@ -1,0 +1,130 @@
+"""Questions about the service itself, asked at any time: how long, who reads it, what it costs, what a fuldmagt is ...
+
+They are answered and the form goes on; a question is never swallowed as an answer, and an answer to the open question never taken for
+a question (at the wish "kan I hjælpe mig med at få svar?" is a wish). Only facts that the taxonomy (`borgerraadgiver_kompetence`),
+domain.md (ii) or the municipality's own data carry are told.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from actions.rules.asking_topics import KNOWN, TOPICS, WHY
+from actions.rules.asking_words import GREETING, QUESTION_FIRST
+from actions.rules.course import asks_for_course, course_of
+from actions.rules.draft import Draft, Slot
+from actions.rules.fold import fold
+from actions.rules.office import Office
+from actions.rules.opening import opening, said
+from actions.rules.reading import goes_back, has_told, leaning, line_meant
+from actions.rules.say import OPEN_COUNSELLING, PHONE_HOURS, Say, on_day
+
+LONGEST_QUESTION = 15
+"""Words. Somebody who writes more tells a story."""
+SPELLED_ROUGHLY = 5
+"""Letters. From here one wrong, missing, doubled or swapped letter is forgiven."""
+_WISHES = frozenset({"svartid", "aendre", "brev", "besoeg"})
+"""Asked at the wish or the story, these are the wish or the story."""
+_TELLS_FREELY = frozenset({Slot.OENSKE, Slot.BESKRIVELSE})
+_ASKS_FOR_IT = frozenset({"kan i", "kan du", "vil i", "vil du", "can you", "could you", "kan borgerraadgiveren"})
+_ASKS_TO_KNOW = ("jeg vil gerne vide", "maa jeg spoerge", "forklar mig", "hvis side", "i want to know", "tell me", "explain")
+_CLOSED = frozenset(
+    {Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.FULDMAGT, Slot.BREVDATO, Slot.BEKRAEFT, Slot.RET, Slot.TILHOER, Slot.TO_SAGER}
+)
+"""Questions that no question is an answer to."""
+
+
+def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
+    """The answer to a question about the service, or None when `text` is none.
+
+    `draft` is the open one, whose `requested` is the question that was put last; None before and after a form.
+    """
+    slot = draft.requested if draft else None
+    topic = topic_of(text, slot)
+    if not topic:
+        return Say(key="svar.spoergsmaal") if slot in _CLOSED and _asks_something_else(text, office) else None
+    if topic == "forloeb":
+        course = course_of(draft.emne, office.catalogue, draft.lang) if draft and draft.emne else None
+        return course or Say(key="svar.om.forloeb")
+    if topic == "hvorfor":
+        return Say(key=f"svar.hvorfor.{slot.value}") if slot else None
+    return _told(topic, office)
+
+
+def topic_of(text: str, slot: Slot | None = None) -> str:
+    """What is asked about the service: the id of a topic, "forloeb" or "hvorfor"; "" when nothing is."""
+    sentence = _spelled(fold(text))
+    tokens = sentence.split()
+    if not tokens or len(tokens) > LONGEST_QUESTION:
+        return ""
+    if asks_for_course(text):
+        return "forloeb"
+    if slot and not leaning(text) and WHY.asked(sentence, in_form=True):
+        return "hvorfor"
+    if not _is_question(text, tokens) or (slot in _TELLS_FREELY and " ".join(tokens[:2]) in _ASKS_FOR_IT):
+        return ""
+    found = next((topic.id for topic in TOPICS if topic.asked(sentence, in_form=slot is not None)), "")
+    return "" if found in _WISHES and slot in _TELLS_FREELY else found
+
+
+def _is_question(text: str, tokens: list[str]) -> bool:
+    spoken = [token for token in tokens if token not in GREETING] or tokens
+    return text.rstrip().endswith("?") or spoken[0] in QUESTION_FIRST or " ".join(spoken).startswith(_ASKS_TO_KNOW)
+
+
+def _told(topic: str, office: Office) -> Say:
+    place = office.catalogue.municipality
+    args = {
+        "telefon": place.phone,
+        "tid": PHONE_HOURS,
+        "adresse": place.address,
+        "raadgivning": OPEN_COUNSELLING,
+        "dato": on_day(office.aim),
+    }
+    key = f"svar.om.{topic}"
+    if topic == "aabningstid":
+        found = opening(office.now, place.phone_hours, office.calendar)
+        if found is not None:
+            key += ".aabent" if found.now else ".lukket"
+            args["aabner"] = said(found, office.day)
+    elif topic in {"besoeg", "brev"} and not any(place.open_counselling.values()):
+        key += ".uden_raadgivning"
+    return Say(key=key, args=args)
+
+
+def _asks_something_else(text: str, office: Office) -> bool:
+    """A question that nobody has prepared an answer to, put where a yes, a number or a date was asked for."""
+    folded = fold(text)
+    tokens = folded.split()
+    if not tokens or not text.rstrip().endswith("?") or len(tokens) > LONGEST_QUESTION or tokens[0] not in QUESTION_FIRST:
+        return False
+    if {"ikke", "not"} & set(tokens) and not tokens[0].startswith(("hv", "wh")):
+        return False  # "er det ikke nok, at jeg har ringet?" is an answer
+    answered = leaning(text) or has_told(text) or goes_back(text) or line_meant(text) or office.read_contact(text)
+    return not answered and not any(sign.isdecimal() for sign in text)
+
+
+def _spelled(folded: str) -> str:
+    return " ".join(_nearest(token) for token in folded.split())
+
+
+@lru_cache(maxsize=4096)
+def _nearest(token: str) -> str:
+    """The known word a token is, allowing for one slip; the token itself when it is like none."""
+    if token in KNOWN or len(token) < SPELLED_ROUGHLY or token.isdecimal():
+        return token
+    near = [word for word in _BY_LENGTH if abs(len(word) - len(token)) <= 1 and _one_slip(token, word)]
+    return near[0] if near else token
+
+
+_BY_LENGTH = sorted((word for word in KNOWN if len(word) >= SPELLED_ROUGHLY), key=lambda word: (len(word), word))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one letter too many, too few, wrong, or swapped with its neighbour makes the two the same."""
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    return one[at + 1 :] == other[at + 1 :] or (one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :])

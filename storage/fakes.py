@@ -7,6 +7,7 @@ from typing import Self
 
 from actions import ports
 from storage.memory.accounts import MemoryAccounts
+from storage.memory.alarms import MemoryAlarms
 from storage.memory.casebook import MemoryCases
 from storage.memory.conversations import MemoryConversations, MemoryDrafts
 from storage.memory.counts import MemoryAudit, MemoryOffsets, MemoryPeriods, MemoryTallies
@@ -23,6 +24,7 @@ class FakeUnitOfWork:
         self.conversations: ports.Conversations = MemoryConversations(link)
         self.drafts: ports.Drafts = MemoryDrafts(link)
         self.cases: ports.Cases = MemoryCases(link)
+        self.alarms: ports.Alarms = MemoryAlarms(link)
         self.audit: ports.Audit = MemoryAudit(link)
         self.tallies: ports.Tallies = MemoryTallies(link)
         self.periods: ports.Periods = MemoryPeriods(link)

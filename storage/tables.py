@@ -201,6 +201,29 @@ note = Table(
     Index(None, "case_id"),
 )
 
+# ---------------------------------------------------------------- alarms
+
+varsel = Table(
+    "varsel",
+    metadata,
+    Column("id", String, primary_key=True),
+    # No foreign key: the citizen may delete the conversation, and that somebody was in danger must not go with it.
+    Column("conversation_id", String, nullable=False),
+    Column("message_id", String, nullable=False),
+    Column("akut", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("latest_at", UtcDateTime, nullable=False),
+    Column("assess_by", UtcDateTime),
+    Column("case_id", String),
+    Column("handled_at", UtcDateTime),
+    Column("advisor_id", String),
+    Column("note", Text, nullable=False),
+    UniqueConstraint("message_id", "akut"),
+    Index(None, "conversation_id"),
+)
+_NOT_HANDLED = text("handled_at IS NULL")
+Index("ix_varsel_open", varsel.c.latest_at, sqlite_where=_NOT_HANDLED, postgresql_where=_NOT_HANDLED)
+
 # ---------------------------------------------------------------- audit, tallies, periods
 
 audit = Table(

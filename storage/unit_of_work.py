@@ -7,6 +7,7 @@ from typing import Self
 
 from actions import ports
 from storage.accounts import SqlAccounts
+from storage.alarms import SqlAlarms
 from storage.audit import SqlAudit
 from storage.casebook import SqlCases
 from storage.conversations import SqlConversations
@@ -26,6 +27,7 @@ class SqlUnitOfWork:
         self.conversations: ports.Conversations = SqlConversations(link)
         self.drafts: ports.Drafts = SqlDrafts(link)
         self.cases: ports.Cases = SqlCases(link)
+        self.alarms: ports.Alarms = SqlAlarms(link)
         self.audit: ports.Audit = self._audit
         self.tallies: ports.Tallies = SqlTallies(link)
         self.periods: ports.Periods = SqlPeriods(link)

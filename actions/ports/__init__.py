@@ -5,6 +5,7 @@ never commits on its own. No method here may be held open over a network call. A
 """
 
 from actions.ports.accounts import Account, Accounts, Session
+from actions.ports.alarms import Alarms, Varsel
 from actions.ports.conversations import Conversation, Conversations, NewMessage, Sender, StoredChoice, StoredMessage
 from actions.ports.drafts import DraftRow, Drafts, DraftStatus
 from actions.ports.errors import Conflict, StoreUnavailable
@@ -16,6 +17,7 @@ from actions.ports.unit import Clock, Offsets, Store, UnitOfWork
 __all__ = [
     "Account",
     "Accounts",
+    "Alarms",
     "Audit",
     "AuditEntry",
     "Cases",
@@ -45,4 +47,5 @@ __all__ = [
     "Tally",
     "Transport",
     "UnitOfWork",
+    "Varsel",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from actions.ports.accounts import Accounts
+from actions.ports.alarms import Alarms
 from actions.ports.conversations import Conversations
 from actions.ports.drafts import Drafts
 from actions.ports.ledger import Audit, Periods, Tallies
@@ -32,6 +33,7 @@ class UnitOfWork(Protocol):
     conversations: Conversations
     drafts: Drafts
     cases: Cases
+    alarms: Alarms
     audit: Audit
     tallies: Tallies
     periods: Periods

@@ -20,6 +20,7 @@ from actions.ports import (
     StoredMessage,
     StoreUnavailable,
     Tally,
+    Varsel,
 )
 from actions.rules.case import Henvendelse
 from storage.engines import PATIENCE
@@ -58,6 +59,7 @@ class State:
     drafts: dict[str, DraftRow] = field(default_factory=dict)
     series: dict[int, int] = field(default_factory=dict)
     cases: dict[str, Registered] = field(default_factory=dict)
+    alarms: dict[str, Varsel] = field(default_factory=dict)
     notes: list[tuple[str, Note]] = field(default_factory=list)
     audit: list[tuple[AuditEntry, str]] = field(default_factory=list)
     tallies: list[Tally] = field(default_factory=list)

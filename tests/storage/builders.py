@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from actions.ports import Conversation, DraftRow, NewDelivery, NewMessage, Sender, Store, Transport
+from actions.ports import Conversation, DraftRow, NewDelivery, NewMessage, Sender, Store, Transport, Varsel
 from actions.rules.case import Channel, Contact, ContactWay, Facts, Henvendelse
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -39,6 +39,13 @@ def delivery(key: str, **values: Any) -> NewDelivery:
     base = NewDelivery(
         message_key=key, transport=Transport.MAIL, recipient=f"{key}@kommune.example", template="ny_henvendelse", due_at=at()
     )
+    return replace(base, **values)
+
+
+def varsel(conversation_id: str, **values: Any) -> Varsel:
+    """Raised by a message of its own at noon, unless `at` is given."""
+    raised = values.get("at", at())
+    base = Varsel(id=new_id(), conversation_id=conversation_id, message_id=new_id(), akut="vold", at=raised, latest_at=raised)
     return replace(base, **values)
 
 

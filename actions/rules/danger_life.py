@@ -52,7 +52,8 @@ LIFE_RULES: tuple[Rule, ...] = (
         "livsfare",
         "drab",
         rf"\b(?:{HE}|de|nogen|naboen|min (?:bror|far|søn|nabo|fætter|familie)) (?:\w+ ){{0,5}}(?:slå\w* (?:mig|os|hende|"
-        r"ham|børnene|min \w+) ihjel|dræbe\w* (?:mig|os|hende|børnene)|myrde\w* (?:mig|os|hende)|tage\w* (?:ham|hende|"
+        rf"ham|børnene|min \w+|(?:sin|sit|sine|deres|hendes|hans|et) (?:\w+ )?(?:{CHILD}|kone|mand|kæreste|mor|far|familie)) ihjel|"
+        r"dræbe\w* (?:mig|os|hende|børnene)|myrde\w* (?:mig|os|hende)|tage\w* (?:ham|hende|"
         r"mig) af dage)",
         USUAL,
     ),

@@ -7,7 +7,7 @@ leaves room for judgement, and the reason for an alternative stands beside the s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 UNDERSTOOD_COMPLAINT = "forstaaet.klage*"
 UNDERSTOOD_ENQUIRY = "forstaaet.anden_henvendelse*"
@@ -53,7 +53,15 @@ class Row:
 
 
 TO_BE_PLACED = Row(kind="klage", sub="klage_over_sagsbehandling", emne="", afdeling=UNPLACED)
-"""What every henvendelse becomes while the engine is away: in doubt a complaint, and the advisor finds the department."""
+"""What a henvendelse becomes while the engine is away: in doubt a complaint, and the advisor finds the department. Where the words
+themselves name the topic it may be placed already, but never as another one (`in_doubt`)."""
+
+
+def in_doubt(row: Row, told: Row | None) -> Row:
+    """`row`, and where that is not placed also the topic and department that hold with the engine (`told`)."""
+    if (row.emne, row.afdeling) != (TO_BE_PLACED.emne, TO_BE_PLACED.afdeling) or told is None:
+        return row
+    return replace(row, emne=f"{row.emne}|{told.emne}", afdeling=f"{row.afdeling}|{told.afdeling}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +78,8 @@ class After:
     said_words: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     """Keys that must never be said."""
+    in_register: tuple[str, ...] = ()
+    """Words that the advisor must find in the story or the wish of the case."""
     not_stored: tuple[str, ...] = ()
     """Words that must be nowhere on the disk: no database, no log, no mail."""
     not_in_conversation: tuple[str, ...] = ()

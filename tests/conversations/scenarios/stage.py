@@ -15,7 +15,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from tests.conversations.product import Served, Talk
-from tests.conversations.scenarios.scenario import After, Row, Says, Scenario
+from tests.conversations.scenarios.scenario import After, Row, Says, Scenario, in_doubt
 
 MOST_TURNS = 16
 """Questions until a receipt; more is a conversation that goes in circles."""
@@ -210,7 +210,9 @@ class Actor:
         self._note(len(cases) == (1 if after.row else 0), f"{len(cases)} cases: {[case['sub'] for case in cases]}")
         if after.row and cases:
             self.played.row = cases[0]
-            self.played.wrong += differences(cases[0], after.row)
+            self.played.wrong += differences(cases[0], after.row if self.with_engine else in_doubt(after.row, self.scenario.after.row))
+            for word in after.in_register:
+                self._note(word in cases[0]["story"] + cases[0]["oenske"], f"{word!r} is not in the register")
         for word in after.not_in_conversation:
             self._note(word not in self._kept(), f"{word!r} is still there")
         for word in after.not_stored:

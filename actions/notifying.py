@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from uuid import uuid4
 
-from actions.ports import NewDelivery, StoredMessage, Transport, UnitOfWork
-from actions.rules import notice
+from actions.ports import NewDelivery, StoredMessage, Transport, UnitOfWork, Varsel
+from actions.rules import notice, underretning
 from actions.rules.case import Henvendelse
 from actions.rules.catalogue import Urgent
 from actions.rules.notice import Notice
@@ -38,14 +39,32 @@ async def notify_message_added(work: UnitOfWork, case: Henvendelse, *, message_i
 
 
 async def notify_alarm(
-    work: UnitOfWork, *, conversation_id: str, message_id: str, urgent: Urgent, duty_email: str, now: datetime, number: str = ""
+    work: UnitOfWork,
+    *,
+    conversation_id: str,
+    message_id: str,
+    urgent: Urgent,
+    duty_email: str,
+    now: datetime,
+    case: Henvendelse | None = None,
 ) -> None:
-    """Tell whoever is on duty about a danger, if the situation raises an alarm. `number` when a case is already registered."""
+    """Keep the alarm and tell whoever is on duty, if the situation raises one. `case` when one is already registered."""
+    varsel = Varsel(
+        id=uuid4().hex, conversation_id=conversation_id, message_id=message_id, akut=urgent.id, at=now, latest_at=now,
+        assess_by=underretning.assess_by(now) if underretning.may_be(akut=urgent.id) else None, case_id=case.id if case else None,
+    )  # fmt: skip
     notices = notice.on_alarm(
         conversation_id=conversation_id, message_id=message_id, akut=urgent.id, alarm=urgent.alarm,
-        duty_email=duty_email, at=now, number=number,
+        duty_email=duty_email, at=now, varsel=varsel.id, number=case.number if case else "",
     )  # fmt: skip
+    if notices:
+        await work.alarms.add(varsel)
     await enqueue(work, notices, now=now)
+
+
+async def notify_written_to_alarm(work: UnitOfWork, *, varsel: str, message_id: str, duty_email: str, now: datetime) -> None:
+    """Tell whoever is on duty that the citizen answered them, where there is no case yet."""
+    await enqueue(work, notice.on_written_to_alarm(varsel=varsel, message_id=message_id, duty_email=duty_email), now=now)
 
 
 async def notify_answer(work: UnitOfWork, case: Henvendelse, *, message_id: str, chat_id: str | None, now: datetime) -> None:

@@ -133,6 +133,7 @@ class Registration:
             )
             lookup = self._codes.lookup(self._codes.code(case.id, case.code_version))
             await work.cases.add(case, source_message_id=turn.message_id, code_lookup=lookup)
+            await work.alarms.registered(conversation.id, case.id)
             await work.drafts.save(
                 replace(row, status=DraftStatus.REGISTERED, case_id=case.id, revision=row.revision + 1), expected_revision=row.revision
             )

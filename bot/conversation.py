@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import structlog
 
-from actions.notifying import notify_alarm, show_in_telegram
+from actions.notifying import notify_alarm, notify_written_to_alarm, show_in_telegram
 from actions.ports import Clock, Conflict, Conversation, NewMessage, Sender, Store, StoredMessage, StoreUnavailable, Tally, UnitOfWork
 from actions.registration import Registration
 from actions.rules import alarm
@@ -242,6 +242,8 @@ class ConversationGateway:
             await work.conversations.update(conversation)
             if news:
                 await self._alarm(work, message, reply.akut, conversation.channel)
+            elif reply.akut or reply.to_advisor:
+                await self._written_again(work, message, reply)
             await self._leases.release(work, conversation.id)
             await work.commit()
         return saved
@@ -258,9 +260,16 @@ class ConversationGateway:
             urgent=self._first_aid.urgent(akut),
             duty_email=self._duty_email,
             now=now,
-            number=still_open[-1].number if still_open else "",
+            case=still_open[-1] if still_open else None,
         )
         await work.tallies.add(Tally(at=now, what="akut", value=akut, channel=channel))
+
+    async def _written_again(self, work: UnitOfWork, message: StoredMessage, reply: Reply) -> None:
+        """Danger that the duty contact was told of already moves its alarm on; an answer to what they wrote is told to them."""
+        now = self._clock.now()
+        varsel = await work.alarms.wrote_again(message.conversation_id, at=now, akut=reply.akut or None)
+        if varsel is not None and reply.to_advisor:
+            await notify_written_to_alarm(work, varsel=varsel.id, message_id=message.id, duty_email=self._duty_email, now=now)
 
     async def _append(
         self, work: UnitOfWork, conversation: Conversation, says: Sequence[Say], now: datetime, *, reply_to: str | None

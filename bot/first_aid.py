@@ -95,6 +95,12 @@ class FirstAid:
         own = f"akut.videre.{akut}" if akut in {"livsfare", "barn_skriver_selv", "trusler_mod_medarbejdere"} else "akut.videre"
         return Say(key=own, choices=self._ways_on(akut, channel))
 
+    def with_the_advisor(self, state: State) -> Say:
+        """Said to whoever answers a human. In a conversation that waits after danger, going on is for the citizen to choose."""
+        if not state.get("paused"):
+            return Say(key="hos_raadgiver")
+        return Say(key="hos_raadgiver.videre", choices=(Choice(value=GO_ON, key="choice.fortsaet"),))
+
     def wiped(self, state: State, channel: Channel, *, registered: bool) -> Say:
         """Said when the conversation was wiped off the screen; what is registered stays in the register."""
         akut = str(state.get("akut", ""))

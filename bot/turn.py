@@ -10,11 +10,15 @@ from actions.registration import Registration, Turn
 from actions.rules.case import Channel, Henvendelse, Status
 from actions.rules.commands import OpenCase
 from actions.rules.danger import assess, graver
+from actions.rules.fold import fold
 from actions.rules.say import Say
 from bot.dialogue.hearing import Hearing
 from bot.dialogue.switch import Switch
 from bot.first_aid import GO_ON, WIPE, FirstAid
 from bot.inbound import language_wish, meaning
+
+STAYS_WITH_ADVISOR = "hos_raadgiver.videre"
+"""Key of the bubble after which what is typed is for the advisor, until the citizen goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +32,12 @@ class Scene:
     offered: StoredMessage | None
     """The newest bubble of the assistant's: what quick replies and short answers mean."""
     advisor_spoke_last: bool
+    """A human has written since the assistant's newest bubble: what is typed now is for them."""
+
+    @property
+    def answers_alarm(self) -> bool:
+        """It is for the one who wrote after an alarm: there is no case whose message it would be."""
+        return self.advisor_spoke_last and self.case is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +48,8 @@ class Reply:
     conversation: Conversation
     akut: str = ""
     erase: bool = False
+    to_advisor: bool = False
+    """It answers what a human wrote, and they are to be told."""
 
 
 async def read_scene(work: UnitOfWork, message: StoredMessage) -> Scene | None:
@@ -50,9 +62,12 @@ async def read_scene(work: UnitOfWork, message: StoredMessage) -> Scene | None:
     still_open = [case for case in cases if case.status is not Status.LUKKET] or list(cases)
     last = await work.conversations.last_offered(conversation.id)
     advisor_spoke_last = False
-    if cases and draft is None:
+    # Without a case a human writes only after an alarm, and then whatever question is still open.
+    if draft is None if cases else bool(conversation.state.get("told")):
         since = await work.conversations.messages(conversation.id, after=last.seq if last else 0)
         advisor_spoke_last = any(one.sender is Sender.ADVISOR for one in since)
+        # Whoever waits after danger stays with the human until they choose to go on.
+        advisor_spoke_last = advisor_spoke_last or (not cases and last is not None and last.key == STAYS_WITH_ADVISOR)
     return Scene(
         conversation=conversation,
         revision=draft.revision if draft else 0,
@@ -88,6 +103,13 @@ def _still_offered(scene: Scene, message: StoredMessage) -> bool:
     return scene.offered is not None and scene.offered.id == message.args.get("offered")
 
 
+def _meant(scene: Scene, text: str) -> str:
+    """What a typed text chooses. "2" and "ja" answer the human who has written since; then only a whole title chooses."""
+    if scene.advisor_spoke_last and scene.offered:
+        return next((choice.value for choice in scene.offered.choices if fold(choice.title) == fold(text)), "")
+    return meaning(text, scene.offered)
+
+
 class TurnTaker:
     def __init__(self, *, store: Store, registration: Registration, switch: Switch, first_aid: FirstAid) -> None:
         self._store = store
@@ -113,7 +135,7 @@ class TurnTaker:
             # Pressed twice, or in another tab: the question it belongs to is answered, and it means nothing to the next one.
             again = await self._switch.form.again(conversation.id)
             return Reply(says=again or [Say(key="fejl.valg_findes_ikke")], conversation=conversation)
-        value = message.args.get("value", "") or meaning(message.text, scene.offered)
+        value = message.args.get("value", "") or _meant(scene, message.text)
         if value == WIPE:
             wiped = self._first_aid.wiped(conversation.state, conversation.channel, registered=scene.case is not None)
             if scene.case is not None:
@@ -122,7 +144,7 @@ class TurnTaker:
             return Reply(says=[wiped], conversation=fresh, erase=True)
         if value == "behold_samtale":
             return Reply(says=[Say(key="beholdt"), *await self._switch.form.again(conversation.id)], conversation=conversation)
-        if not value and self._first_aid.goes_on(conversation.state, message.text):
+        if not value and not scene.advisor_spoke_last and self._first_aid.goes_on(conversation.state, message.text):
             value = GO_ON
         calm = self._calm(scene, message, value)
         if calm is not None:
@@ -139,10 +161,18 @@ class TurnTaker:
         akut = await self._switch.urgent(message.text, conversation.lang)
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
-        if scene.advisor_spoke_last and scene.case is not None:
-            added = await self._registration.append(conversation.id, scene.case, message_id=message.id)
-            return self._with_first_aid(Reply(says=[added], conversation=conversation), akut)
+        if scene.advisor_spoke_last:
+            return self._with_first_aid(await self._for_the_advisor(scene, message), akut)
         return self._with_first_aid(await self._dialogue(scene, message, "", akut), akut)
+
+    async def _for_the_advisor(self, scene: Scene, message: StoredMessage) -> Reply:
+        """What is written to a human is in the conversation already; they are told."""
+        conversation = scene.conversation
+        if scene.case is None:
+            said = self._first_aid.with_the_advisor(conversation.state)
+        else:
+            said = await self._registration.append(conversation.id, scene.case, message_id=message.id)
+        return Reply(says=[said], conversation=conversation, to_advisor=scene.answers_alarm)
 
     def _first_words(self, scene: Scene, akut: str, message: StoredMessage, *, lang: str = "") -> Reply:
         """Danger first, and nothing else this turn. `lang` when the same words are asked for in another language."""
@@ -151,7 +181,9 @@ class TurnTaker:
         before = "" if lang else str(state.get("aid", ""))
         said = self._first_aid.say(akut, conversation.lang, before=before, channel=conversation.channel)
         later = self._first_aid.begun(state, akut, "" if lang else message.id, said)
-        return Reply(says=[said], conversation=replace(conversation, state=later), akut="" if lang else akut)
+        return Reply(
+            says=[said], conversation=replace(conversation, state=later), akut="" if lang else akut, to_advisor=scene.answers_alarm
+        )
 
     def _calm(self, scene: Scene, message: StoredMessage, value: str) -> Reply | None:
         """The words to whoever answers the first words; not to danger in the answer, nor to what is typed after a human answered."""

@@ -27,6 +27,7 @@ class Template(StrEnum):
     NY_HENVENDELSE = "ny_henvendelse"
     NY_BESKED = "ny_besked"
     AKUT_VARSEL = "akut_varsel"
+    BESKED_I_VARSEL = "besked_i_varsel"
     SVAR_I_CHATTEN = "svar_i_chatten"
     UGENTLIG_OVERSIGT = "ugentlig_oversigt"
     SVARFRISTER = "svarfrister"
@@ -70,21 +71,33 @@ def on_message_added(case: Henvendelse, *, message_id: str, advisor_email: str) 
 
 
 def on_alarm(
-    *, conversation_id: str, message_id: str, akut: str, alarm: str, duty_email: str, at: datetime, number: str = ""
+    *, conversation_id: str, message_id: str, akut: str, alarm: str, duty_email: str, at: datetime, varsel: str = "", number: str = ""
 ) -> tuple[Notice, ...]:
     """A danger in a message: whoever is on duty is told at once, unless the situation raises no alarm.
 
     `alarm` is the situation's own value in the taxonomy ("straks", "samme_dag", "nej"). Both of the first are sent now: a mail
     that waits for office hours helps nobody, and how fast to act is decided by the one who opens it. `at` is when the message
-    came. Whether it is news at all is decided before (`actions.rules.alarm`). What may be an underretning says until when it must
+    came, `varsel` the id of the alarm that is kept. Whether it is news at all is decided before (`actions.rules.alarm`). What may be an underretning says until when it must
     be assessed, and not what it is about.
     """
     if alarm == "nej":
         return ()
-    args = {"conversation_id": conversation_id, "akut": akut} | ({"number": number} if number else {})
+    args = (
+        {"conversation_id": conversation_id, "akut": akut} | ({"varsel": varsel} if varsel else {}) | ({"number": number} if number else {})
+    )
     args |= _clock(at) if underretning.may_be(akut=akut) else {}
     return (
         Notice(key=f"akut:{message_id}:{akut}", way=Way.MAIL, recipient=duty_email, template=Template.AKUT_VARSEL, args=args),
+    )  # fmt: skip
+
+
+def on_written_to_alarm(*, varsel: str, message_id: str, duty_email: str) -> tuple[Notice, ...]:
+    """A citizen answered the advisor in a conversation that has an alarm and no case yet."""
+    return (
+        Notice(
+            key=f"varsel_besked:{message_id}", way=Way.MAIL, recipient=duty_email, template=Template.BESKED_I_VARSEL,
+            args={"varsel": varsel},
+        ),
     )  # fmt: skip
 
 

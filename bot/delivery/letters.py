@@ -16,6 +16,7 @@ from bot.delivery.mail import Letter, Writer
 from bot.services import Words
 
 CASE_PAGE = "/raadgiver/sager/{number}"
+ALARMS_PAGE = "/raadgiver/varsler"
 ADVISOR_PAGE = "/raadgiver"
 STATUS_PAGE = "/status"
 CHAT_PAGE = "/chat"
@@ -33,6 +34,7 @@ class Letters:
             Template.NY_HENVENDELSE: self._registered,
             Template.NY_BESKED: self._added,
             Template.AKUT_VARSEL: self._alarm,
+            Template.BESKED_I_VARSEL: self._written_to_alarm,
             Template.SVAR_I_CHATTEN: self._answered,
             Template.SVARFRISTER: self._due,
         }
@@ -49,7 +51,14 @@ class Letters:
         number = str(delivery.args.get("number", ""))
         if number:
             return self._letter("mail.akut_med_nummer", number=number, link=self._case(number), vurderes=self._clock(delivery))
-        return self._letter("mail.akut", link=self._base_url + ADVISOR_PAGE, vurderes=self._clock(delivery))
+        return self._letter("mail.akut", link=self._varsel(delivery), vurderes=self._clock(delivery))
+
+    async def _written_to_alarm(self, work: UnitOfWork, delivery: Delivery) -> Letter:
+        return self._letter("mail.besked_i_varsel", link=self._varsel(delivery))
+
+    def _varsel(self, delivery: Delivery) -> str:
+        """The alarm's page; the list of them for a mail that was written before alarms were kept."""
+        return "/".join(part for part in (self._base_url + ALARMS_PAGE, str(delivery.args.get("varsel", ""))) if part)
 
     def _clock(self, delivery: Delivery) -> str:
         """Until when it must be assessed if it may be an underretning; what it is about stays behind the login."""

@@ -130,4 +130,4 @@ def test_the_alarm_says_until_when_it_must_be_assessed_and_nothing_of_what_it_is
     assert (told.args.get("underretning"), told.args.get("vurderes_senest")) == (
         ("ja", "2026-11-21T12:00:00+00:00") if flagged else (None, None)
     )
-    assert set(told.args) <= {"conversation_id", "akut", "number", "underretning", "vurderes_senest"}
+    assert set(told.args) <= {"conversation_id", "akut", "varsel", "number", "underretning", "vurderes_senest"}

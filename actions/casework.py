@@ -144,24 +144,26 @@ async def take(work: UnitOfWork, case_id: str, *, version: int, advisor_id: str,
 
 
 async def answer(
-    work: UnitOfWork, case_id: str, *, version: int, advisor_id: str, text: str, now: datetime, then: Status | None = None
-) -> Answered:
+    work: UnitOfWork, case_id: str, *, version: int, advisor_id: str, text: str, now: datetime, then: Status | None = None,
+    message_id: str = "",
+) -> Answered:  # fmt: skip
     """Answer the citizen in their conversation; the first answer by a human stops the response clock.
 
     A closed case is reopened. `then` is the state afterwards (`i_gang`, `venter_borger`, `venter_afdeling`). The citizen is
-    told by a mail without content when they gave an address; in Telegram the answer itself is queued.
+    told by a mail without content when they gave an address; in Telegram the answer itself is queued. `message_id` is given where
+    a form that is sent twice must write once.
 
     Raises:
         Conflict: the case has changed since `version`.
         Refused: `tom` (nothing written) or `for_lang`.
     """
-    words, masked = _text(text)
+    words, masked = stored_text(text)
     case = await _at(work, case_id, version)
     conversation = await work.conversations.get(case.conversation_id)
     if conversation is None:
         raise Refused("samtale_slettet")
     message = await work.conversations.append(
-        case.conversation_id, NewMessage(id=uuid.uuid4().hex, sender=Sender.ADVISOR, at=now, text=words)
+        case.conversation_id, NewMessage(id=message_id or uuid.uuid4().hex, sender=Sender.ADVISOR, at=now, text=words)
     )
     opened = case.reopened().answered(at=now, advisor_id=advisor_id)
     saved = await _save(
@@ -183,7 +185,7 @@ async def note(
         Conflict: `answered`, and the case has changed since `version`.
         Refused: `tom` or `for_lang`.
     """
-    words, _ = _text(text)
+    words, _ = stored_text(text)
     if not answered:
         case = await _get(work, case_id)
         await work.cases.add_note(case.id, at=now, advisor_id=advisor_id, text=words)
@@ -219,7 +221,7 @@ async def reclassify(
         raise Refused("uaendret")
     _require_known(facts_after=after, changed=changed, catalogue=catalogue)
     if wanted.words.strip():
-        words, _ = _text(wanted.words)
+        words, _ = stored_text(wanted.words)
         await work.cases.add_note(case.id, at=now, advisor_id=advisor_id, text=words)
     return await _save(work, replace(case, facts=facts), "case.reclassified", advisor_id, now, changed=changed, reason=wanted.reason)
 
@@ -307,8 +309,12 @@ async def _log(work: UnitOfWork, action: str, subject: str, advisor_id: str, now
     await work.audit.append(AuditEntry(at=now, actor=f"advisor:{advisor_id}", action=action, subject=subject, detail=detail))
 
 
-def _text(text: str) -> tuple[str, bool]:
-    """The text as it may be stored: line ends unified, CPR numbers masked."""
+def stored_text(text: str) -> tuple[str, bool]:
+    """The text as it may be stored: line ends unified, CPR numbers masked; and whether one was.
+
+    Raises:
+        Refused: `tom` or `for_lang`.
+    """
     words = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip()
     if not words:
         raise Refused("tom")

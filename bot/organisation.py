@@ -139,9 +139,17 @@ def work_calendar(catalogue: rules.Catalogue, first_year: int, last_year: int) -
     weekends and own closed days are known: ask for a year more than the dates you count with.
     """
     years = range(first_year, last_year + 1)
-    public = frozenset(holidays.country_holidays("DK", years=years))
     half = frozenset(date(year, month, day) for year in years for month, day in HALF_CLOSED)
-    return WorkCalendar(public | half | catalogue.municipality.closed_days)
+    return WorkCalendar(_public(years) | half | catalogue.municipality.closed_days)
+
+
+def weekdays(first_year: int, last_year: int) -> WorkCalendar:
+    """The weekdays that the law counts: no municipality moves its own duties by closing its doors. Years as in `work_calendar`."""
+    return WorkCalendar(_public(range(first_year, last_year + 1)))
+
+
+def _public(years: range) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("DK", years=years))
 
 
 def unfilled(catalogue: rules.Catalogue) -> tuple[str, ...]:

@@ -11,18 +11,19 @@ from aiohttp import web
 
 from actions import casework
 from actions.casework import CaseFile
+from actions.rules import underretning
 from actions.rules.case import Henvendelse, Status
 from actions.rules.triage import HEADS, NOTHING, SCORES_KEPT
 from bot.advisor.forms import Form
 from bot.advisor.guard import WHO
 from bot.advisor.law_notes import law_notes
 from bot.advisor.options import Options
-from bot.advisor.pages import appeal_near_of, due_of, now_and_today, page, services_of, words_of
+from bot.advisor.pages import appeal_near_of, due_of, now_and_today, page, services_of, weekdays_around, words_of
 from bot.advisor.showing import Chronicle, Happening, names_of
 from bot.pages import PageWords
 
 NUMBER = re.compile(r"[0-9]{4}-[0-9]{1,9}")
-DONE = frozenset({"tag", "svar", "svar_maskeret", "note", "talt", "kategori", "status", "luk", "genaabn"})
+DONE = frozenset({"tag", "svar", "svar_maskeret", "note", "talt", "kategori", "status", "luk", "genaabn", "oprettet"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +107,7 @@ async def case_page(request: web.Request, *, attempt: Attempt | None = None, don
         names=names,
         appeal_near=appeal_near_of(request),
         due=due_of(request)(due=file.case.due, first_answer_at=file.case.first_answer_at, status=file.case.status),
+        clocks=underretning.clocks(file.case.received_at, weekdays_around(file.case.received_at)) if file.case.facts.underretning else None,
         values=chronicle.values,
         suggested=_suggested(file.case, chronicle, words),
         law_notes=law_notes(file.case, services.catalogue, words),

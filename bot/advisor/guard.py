@@ -23,6 +23,8 @@ PREFIX = "/raadgiver"
 COOKIE = "__Host-vejviser"
 SESSIONS: web.AppKey[Sessions] = web.AppKey("advisor_sessions", Sessions)
 WHO: web.RequestKey[LoggedIn] = web.RequestKey("advisor_who", LoggedIn)
+OPEN_ALARMS: web.RequestKey[int] = web.RequestKey("advisor_open_alarms", int)
+"""How many alarms wait, for the menu of every page."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 H = TypeVar("H", bound=Handler)
@@ -56,6 +58,8 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             sent = (await read_form(request)).get("csrf")
             if not hmac.compare_digest(sent.encode(), who.session.csrf.encode()):
                 return render(request, "advisor/refused.html", status=403, reason="formular", typed="")
+        async with request.config_dict[SERVICES].store.work() as work:
+            request[OPEN_ALARMS] = await work.alarms.waiting()
     response = await handler(request)
     response.headers["Cache-Control"] = "no-store"
     # Under "no-referrer" browsers send `Origin: null` with our own forms, and the origin could not be checked.

@@ -11,8 +11,10 @@ from aiohttp import web
 
 from actions.rules.case import APPEAL_IS_NEAR
 from actions.rules.moment import local_date
+from actions.rules.response import WorkCalendar
 from bot.advisor import showing
-from bot.advisor.guard import PREFIX, WHO
+from bot.advisor.guard import OPEN_ALARMS, PREFIX, WHO
+from bot.organisation import weekdays
 from bot.pages import PageWords, bound, render
 from bot.services import SERVICES, Services
 
@@ -38,11 +40,23 @@ def page(request: web.Request, template: str, *, status: int = 200, **context: A
     shared: dict[str, Any] = {
         "who": who.account,
         "csrf": who.session.csrf,
+        "open_alarms": request[OPEN_ALARMS],
         "label": services_of(request).catalogue.label,
         "dates": showing.Dates(words=words_of(request)),
         "has_week": any(resource.canonical == f"{PREFIX}/uge" for resource in request.app.router.resources()),
     }
     return render(request, template, status=status, **(shared | context))
+
+
+def page_number(request: web.Request) -> int:
+    """Which sheet of a list the address asks for; the first for anything that is no number."""
+    raw = request.query.get("side", "1")
+    return max(1, min(int(raw), 100_000)) if raw.isascii() and raw.isdigit() and len(raw) < 7 else 1
+
+
+def weekdays_around(moment: datetime) -> WorkCalendar:
+    """The weekdays of its year and the next."""
+    return weekdays(moment.year, moment.year + 1)
 
 
 def appeal_near_of(request: web.Request) -> Callable[[date], bool]:

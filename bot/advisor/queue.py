@@ -11,7 +11,7 @@ from actions.ports import QueueView
 from actions.rules.masking import mask
 from bot.advisor.case_page import NUMBER
 from bot.advisor.guard import PREFIX, WHO, see_other
-from bot.advisor.pages import appeal_near_of, due_of, now_and_today, page, services_of
+from bot.advisor.pages import appeal_near_of, due_of, now_and_today, page, page_number, services_of
 from bot.advisor.showing import names_of
 
 PER_PAGE = 25
@@ -34,7 +34,7 @@ async def show_queue(request: web.Request) -> web.StreamResponse:
     services = services_of(request)
     view = next((v for v in VIEWS if v.value == request.query.get("vis")), VIEWS[0])
     search = mask(" ".join(request.query.get("soeg", "").replace("\x00", "").split())[:LONGEST_SEARCH]).text
-    sheet = _positive(request.query.get("side", "1"))
+    sheet = page_number(request)
     me = request[WHO].account.id
     now, today = now_and_today(request)
     async with services.store.work() as work:
@@ -55,7 +55,3 @@ async def show_queue(request: web.Request) -> web.StreamResponse:
 def _link(view: QueueView, search: str = "", sheet: int = 1) -> str:
     query = {"vis": view.value} | ({"soeg": search} if search else {}) | ({"side": str(sheet)} if sheet > 1 else {})
     return f"{PREFIX}?{urlencode(query)}"
-
-
-def _positive(raw: str) -> int:
-    return max(1, min(int(raw), 100_000)) if raw.isascii() and raw.isdigit() and len(raw) < 7 else 1

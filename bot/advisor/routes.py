@@ -7,6 +7,8 @@ from datetime import timedelta
 from aiohttp import web
 
 from actions.rules.accounts import SessionLimits
+from bot.advisor.alarm_forms import change_alarm
+from bot.advisor.alarm_page import show_alarm, show_alarms
 from bot.advisor.case_forms import change_case
 from bot.advisor.case_page import show_case
 from bot.advisor.guard import PREFIX, SESSIONS, guard, see_other
@@ -34,6 +36,9 @@ def add_routes(app: web.Application) -> None:
             web.post(f"{PREFIX}/logud", logout),
             web.get(f"{PREFIX}/konto", show_account),
             web.post(f"{PREFIX}/konto", change_password),
+            web.get(f"{PREFIX}/varsler", show_alarms),
+            web.get(f"{PREFIX}/varsler/{{varsel}}", show_alarm),
+            web.post(f"{PREFIX}/varsler/{{varsel}}/{{verb}}", change_alarm),
             web.get(f"{PREFIX}/sager/{{number}}", show_case),
             web.post(f"{PREFIX}/sager/{{number}}/{{verb}}", change_case),
         ]

@@ -12,17 +12,19 @@ from tests.bot.advisor.town import Browser, Town, hidden
 
 OPEN = {("GET", f"{PREFIX}/login"), ("POST", f"{PREFIX}/login")}
 SAFE = {"GET", "HEAD"}
+ALARM = f"{2:032x}"
+"""Of the second thing that a town has."""
 
 
 def advisor_routes(town: Town) -> Iterator[tuple[str, str]]:
-    """Every (method, path) under the prefix, with a real number where a case is named."""
+    """Every (method, path) under the prefix, with a real number or id where a case or an alarm is named."""
     assert town.server is not None
     assert isinstance(town.server.app, web.Application)
     for route in town.server.app.router.routes():
         assert route.resource is not None
         canonical = route.resource.canonical
         if canonical == PREFIX or canonical.startswith(PREFIX + "/"):
-            yield route.method, canonical.replace("{number}", "2026-000001").replace("{verb}", "svar")
+            yield route.method, canonical.replace("{number}", "2026-000001").replace("{varsel}", ALARM).replace("{verb}", "svar")
 
 
 async def send(browser: Browser, method: str, path: str, fields: dict[str, str] | None = None, **headers: str) -> int:
@@ -44,12 +46,14 @@ async def test_the_walk_finds_the_pages(town: Town) -> None:
     found = set(advisor_routes(town))
     assert {("GET", PREFIX), ("GET", f"{PREFIX}/konto"), ("POST", f"{PREFIX}/konto"), ("POST", f"{PREFIX}/logud")} <= found
     assert {("GET", f"{PREFIX}/sager/2026-000001"), ("POST", f"{PREFIX}/sager/2026-000001/svar")} <= found
+    assert {("GET", f"{PREFIX}/varsler"), ("GET", f"{PREFIX}/varsler/{ALARM}"), ("POST", f"{PREFIX}/varsler/{ALARM}/svar")} <= found
 
 
 @pytest.mark.parametrize("visitor", ["anonymous", "disabled", "made-up cookie"])
 async def test_without_a_session_no_route_answers(town: Town, visitor: str) -> None:
     account = await town.hire()
     case = await town.case("En hemmelighed")
+    await town.alarm("En hemmelighed i fare")
     browser = await town.browser()
     headers = {}
     if visitor == "disabled":
@@ -71,6 +75,7 @@ async def test_without_a_session_no_route_answers(town: Town, visitor: str) -> N
 async def test_with_a_session_every_page_answers(town: Town) -> None:
     await town.hire()
     await town.case()
+    await town.alarm()
     browser = await town.advisor()
     for method, path in advisor_routes(town):
         if method in SAFE:
@@ -118,6 +123,7 @@ async def test_an_unknown_place_is_not_told_to_strangers(town: Town) -> None:
 async def test_a_form_without_its_token_changes_nothing(town: Town, token: str | None) -> None:
     await town.hire()
     case = await town.case()
+    alarm = await town.alarm()
     browser = await town.advisor()
     for method, path in advisor_routes(town):
         if method in SAFE or (method, path) in OPEN:
@@ -125,6 +131,7 @@ async def test_a_form_without_its_token_changes_nothing(town: Town, token: str |
         fields = {"version": "1", "text": "Hej", **({"csrf": token} if token is not None else {})}
         assert await send(browser, method, path, fields) == 403, path
     assert await town.stored(case) == case
+    assert len(await town.lines(alarm)) == 2
     assert (await browser.get("/raadgiver")).status == 200, "not even logged out"
 
 
@@ -194,7 +201,8 @@ async def test_a_broken_body_is_the_senders_fault(town: Town, body: bytes, conte
     await town.hire()
     case = await town.case()
     browser = await town.advisor()
-    for path in ("/raadgiver/login", "/raadgiver/konto", f"/raadgiver/sager/{case.number}/svar"):
+    alarm = await town.alarm()
+    for path in ("/raadgiver/login", "/raadgiver/konto", f"/raadgiver/sager/{case.number}/svar", f"/raadgiver/varsler/{alarm.id}/svar"):
         answer = await browser.client.post(
             path, data=body, allow_redirects=False, headers={"Origin": browser.origin, "Content-Type": content_type}
         )
@@ -206,7 +214,8 @@ async def test_the_pages_are_kept_nowhere_and_framed_nowhere(town: Town) -> None
     await town.hire()
     case = await town.case()
     browser = await town.advisor()
-    for path in ("/raadgiver", f"/raadgiver/sager/{case.number}", "/raadgiver/konto", "/raadgiver/login"):
+    alarm = await town.alarm()
+    for path in ("/raadgiver", f"/raadgiver/sager/{case.number}", f"/raadgiver/varsler/{alarm.id}", "/raadgiver/konto", "/raadgiver/login"):
         headers = (await browser.get(path)).headers
         assert headers["Cache-Control"] == "no-store"
         assert headers["Referrer-Policy"] == "same-origin"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from tests.conversations.product import Served
 from tests.conversations.scenarios.conftest import TODAY
@@ -34,9 +35,13 @@ def main(arguments: list[str]) -> None:
 
 def _report(way: str, played: list[Played]) -> None:
     good = [one for one in played if not one.wrong]
+    turns = [len(one.said) for one in played if one.row]
     sys.stdout.write(
         f"\n## engine {way}: {len(good)} of {len(played)}\n\n| # | | what went otherwise | said | registered |\n|---|---|---|---|---|\n"
     )
+    if turns:
+        sys.stdout.write(f"Messages of the citizen's until the receipt: median {median(turns):g}, at most {max(turns)}.\n\n")
+    sys.stdout.write("| # | | what went otherwise | said | registered |\n|---|---|---|---|---|\n")
     for one in played:
         said = " / ".join(" + ".join(keys) for keys in one.said)
         row = ", ".join(f"{name}={one.row[name]}" for name in SHOWN if one.row.get(name)) if one.row else "-"

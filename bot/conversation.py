@@ -273,6 +273,7 @@ class ConversationGateway:
                 at=now,
                 text=self._renderer.text(say, conversation.lang),
                 key=say.key,
+                args={"lang": say.lang or conversation.lang},
                 choices=self._renderer.choices(say, conversation.lang),
                 case_id=say.receipt_for,
                 reply_to=reply_to,

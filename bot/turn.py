@@ -10,11 +10,14 @@ from actions.registration import Registration, Turn
 from actions.rules.case import Channel, Henvendelse, Status
 from actions.rules.commands import OpenCase
 from actions.rules.danger import assess, graver
+from actions.rules.language import WRITTEN_IN
+from actions.rules.language_wish import wish as language_wish
 from actions.rules.say import Say
 from bot.dialogue.hearing import Hearing
 from bot.dialogue.switch import Switch
 from bot.first_aid import GO_ON, WIPE, FirstAid
-from bot.inbound import language_wish, meaning
+from bot.inbound import meaning
+from bot.languages import NOTE, Interpreting, heard, wished, with_the_way_back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,12 +97,16 @@ class TurnTaker:
         self._registration = registration
         self._switch = switch
         self._first_aid = first_aid
+        self._interpreting = Interpreting(store, registration)
 
     async def answer(self, scene: Scene, message: StoredMessage) -> Reply:
         """The reply to a message; two bubbles at most."""
         reply = await self._answer(scene, message)
-        if not message.args.get("cpr") or (reply.akut and len(reply.says) > 1):
-            # Two bubbles at most, and neither the words of first aid nor the question may be missing.
+        if not reply.akut and not reply.erase:
+            says, conversation = with_the_way_back(reply.says, reply.conversation)
+            reply = replace(reply, says=says, conversation=conversation)
+        if not message.args.get("cpr") or (reply.akut and len(reply.says) > 1) or reply.conversation.state.get("tolk"):
+            # Two bubbles at most, and neither the words of first aid, nor the question, nor those in somebody's own language may be missing.
             return reply
         key = "cpr_fjernet.telegram" if reply.conversation.channel is Channel.TELEGRAM else "cpr_fjernet"
         return replace(reply, says=[Say(key=key), *reply.says[-1:]])
@@ -111,7 +118,7 @@ class TurnTaker:
             return Reply(says=[done], conversation=conversation)
         if message.args.get("value") and not _still_offered(scene, message):
             # Pressed twice, or in another tab: the question it belongs to is answered, and it means nothing to the next one.
-            again = await self._switch.form.again(conversation.id)
+            again = await self._switch.form.again(conversation.id, conversation.lang)
             return Reply(says=again or [Say(key="fejl.valg_findes_ikke")], conversation=conversation)
         value = message.args.get("value", "") or meaning(message.text, scene.offered)
         if value == WIPE:
@@ -121,21 +128,36 @@ class TurnTaker:
             fresh = replace(conversation, state={}, engine_epoch=conversation.engine_epoch + 1)
             return Reply(says=[wiped], conversation=fresh, erase=True)
         if value == "behold_samtale":
-            return Reply(says=[Say(key="beholdt"), *await self._switch.form.again(conversation.id)], conversation=conversation)
+            return Reply(
+                says=[Say(key="beholdt"), *await self._switch.form.again(conversation.id, conversation.lang)], conversation=conversation
+            )
         if not value and self._first_aid.goes_on(conversation.state, message.text):
             value = GO_ON
         calm = self._calm(scene, message, value)
         if calm is not None:
             return calm
-        if value:
-            return await self._dialogue(scene, message, value, "")
+        if value == NOTE:
+            return await self._interpreted(scene, message, value)
+        return await (self._dialogue(scene, message, value, "") if value else self._written(scene, message))
+
+    async def _written(self, scene: Scene, message: StoredMessage) -> Reply:
+        """The reply to words that choose nothing of what is on offer: their language, danger, a human who is there, the dialogue."""
+        conversation = scene.conversation
         wish = language_wish(message.text)
-        if wish and wish != conversation.lang:
+        asked = wish and (wish != conversation.lang or conversation.state.get("tolk"))
+        if asked and wish in WRITTEN_IN:
             if conversation.state.get("paused"):
                 # Whoever did not understand the first words needs them, and no question of the form's.
                 return self._first_words(scene, str(conversation.state.get("akut")), message, lang=wish)
-            again = await self._switch.form.again(conversation.id)
-            return Reply(says=[Say(key="sprog_skiftet"), *again], conversation=replace(conversation, lang=wish))
+            again = await self._switch.form.again(conversation.id, wish)
+            return Reply(says=[Say(key="sprog_skiftet"), *again], conversation=wished(conversation, wish))
+        begins = conversation.turn == 0 and scene.case is None and not scene.revision
+        conversation = (
+            wished(conversation, wish) if asked else heard(conversation, message.text, first=begins, in_form=bool(scene.revision))
+        )
+        scene = replace(scene, conversation=conversation)
+        if conversation.state.get("tolk"):
+            return await self._interpreted(scene, message, "")
         akut = await self._switch.urgent(message.text, conversation.lang)
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
@@ -144,9 +166,21 @@ class TurnTaker:
             return self._with_first_aid(Reply(says=[added], conversation=conversation), akut)
         return self._with_first_aid(await self._dialogue(scene, message, "", akut), akut)
 
+    async def _interpreted(self, scene: Scene, message: StoredMessage, value: str) -> Reply:
+        """The turn of whoever writes in a language that nobody here reads. The engine cannot read it either, and is not asked."""
+        found = None if value else assess(message.text, scene.conversation.lang)
+        akut = found.id if found else ""
+        if akut and self._first_aid.pauses(akut):
+            return self._first_words(scene, akut, message)
+        turn = hearing_of(scene, message, text=message.text, value=value, akut=akut).turn
+        met = await self._interpreting.answer(scene.conversation, turn, text=message.text, value=value, akut=akut, case=scene.case)
+        if met is None:
+            return self._with_first_aid(await self._dialogue(scene, message, value, akut), akut)
+        return self._with_first_aid(Reply(says=met[0], conversation=met[1]), akut)
+
     def _first_words(self, scene: Scene, akut: str, message: StoredMessage, *, lang: str = "") -> Reply:
         """Danger first, and nothing else this turn. `lang` when the same words are asked for in another language."""
-        conversation = replace(scene.conversation, lang=lang or scene.conversation.lang)
+        conversation = wished(scene.conversation, lang) if lang else scene.conversation
         state = conversation.state
         before = "" if lang else str(state.get("aid", ""))
         said = self._first_aid.say(akut, conversation.lang, before=before, channel=conversation.channel)
@@ -183,20 +217,20 @@ class TurnTaker:
         for passed in ("heard_once", "ready", "asked"):
             state.pop(passed, None)
         if paused and scene.revision:
-            again = await self._switch.form.again(conversation.id)
+            again = await self._switch.form.again(conversation.id, conversation.lang)
             return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
         if paused and not scene.revision:
             # What was written before the danger message is the beginning of the story.
             before = "\n".join([await self._text_of(one) for one in paused.split()])
             text, value = (before if value == GO_ON else f"{before}\n{text}".strip()), ""
         akut = graver(akut, str(state.pop("akut", "")))
-        heard = await self._switch.turn(hearing_of(scene, message, text=text, value=value, akut=akut))
-        says = _one_question(heard.says)
-        if any(say.receipt_for for say in says) and (following := await self._switch.form.again(conversation.id)):
+        made = await self._switch.turn(hearing_of(scene, message, text=text, value=value, akut=akut))
+        says = _one_question(made.says)
+        if any(say.receipt_for for say in says) and (following := await self._switch.form.again(conversation.id, conversation.lang)):
             # The second matter of one message begins. The engine is told of it anew: its form has ended.
             later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
             return Reply(says=[*says[-1:], *following], conversation=later)
-        if heard.by_engine:
+        if made.by_engine:
             state.pop("form", None)
             return Reply(says=says, conversation=replace(conversation, state=state, turn=conversation.turn + 1))
         if not state.get("form") and len(says) == 1:

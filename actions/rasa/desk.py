@@ -120,8 +120,8 @@ class ValidateForm(Action):
         if commands.interrupts(draft, message.intent, message.confidence, message.text, is_choice=bool(message.value)):
             # A requested slot alone is no answer: Rasa rejects the form's turn, follows the rule for the interruption, and asks again.
             return [SlotSet("requested_slot", draft.requested.value if draft.requested else None)]
-        # A danger told in the middle of the form is the case's too: the queue sorts by it.
-        draft = replace(draft, akut=graver(draft.akut, message.akut))
+        # A danger told in the middle of the form is the case's too: the queue sorts by it. The language may have been changed.
+        draft = replace(draft, akut=graver(draft.akut, message.akut), lang=message.lang)
         taken = take(draft, message.answer(), office=self._office())
         if taken.said:
             say(dispatcher, taken.said)
@@ -146,7 +146,7 @@ class AskSlot(Action):
         if draft is None:
             return []
         office = self._office()
-        remark, draft = remarked(replace(draft, requested=self._slot), message.turn.message_id, office, quiet=message.quiet)
+        remark, draft = remarked(replace(draft, requested=self._slot, lang=message.lang), message.turn.message_id, office, quiet=message.quiet)
         if draft.seen == message.turn.message_id:
             try:
                 await self._registration.keep(message.turn, draft)

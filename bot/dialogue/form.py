@@ -35,10 +35,10 @@ class FormDialogue:
                 return [commands.small_talk("hilsen", self._office().catalogue)]
             return [ask(draft, draft.requested, self._office().catalogue)]
 
-    async def again(self, conversation_id: str) -> Sequence[Say]:
-        """The open question once more, or nothing when none is open."""
+    async def again(self, conversation_id: str, lang: str) -> Sequence[Say]:
+        """The open question once more in the conversation's language, or nothing when none is open."""
         draft, _ = await self._registration.draft_of(conversation_id)
-        return [ask(draft, draft.requested, self._office().catalogue)] if draft and draft.requested else []
+        return [ask(replace(draft, lang=lang), draft.requested, self._office().catalogue)] if draft and draft.requested else []
 
     async def _turn(self, hearing: Hearing) -> Sequence[Say]:
         done = await self._registration.outcome(hearing.turn.conversation_id, hearing.turn.message_id, hearing.lang)
@@ -76,7 +76,7 @@ class FormDialogue:
 
     async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         answer = Answer(message_id=hearing.turn.message_id, text="" if hearing.value else hearing.text, value=hearing.value)
-        draft = replace(draft, akut=graver(draft.akut, hearing.akut))
+        draft = replace(draft, akut=graver(draft.akut, hearing.akut), lang=hearing.lang)
         taken = take(draft, answer, office=self._office())
         says = await self._go_on(hearing, taken.draft)
         return [taken.said, *says[-1:]] if taken.said else says

@@ -3,82 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from actions.ports import Conversation, Sender, Store, StoredMessage, UnitOfWork
-from actions.registration import Registration, Turn
-from actions.rules.case import Channel, Henvendelse, Status
-from actions.rules.commands import OpenCase
+from actions.ports import Store, StoredMessage
+from actions.registration import Registration
+from actions.rules.case import Channel
 from actions.rules.danger import assess, graver
 from actions.rules.language import WRITTEN_IN
 from actions.rules.language_wish import wish as language_wish
+from actions.rules.office import OfficeNow
 from actions.rules.say import Say
-from bot.dialogue.hearing import Hearing
+from bot.asides import Asides
 from bot.dialogue.switch import Switch
 from bot.first_aid import GO_ON, WIPE, FirstAid
 from bot.inbound import meaning
 from bot.languages import NOTE, Interpreting, heard, wished, with_the_way_back
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scene:
-    """What a turn starts from."""
-
-    conversation: Conversation
-    revision: int
-    """Of the open draft; 0 when there is none."""
-    case: Henvendelse | None
-    offered: StoredMessage | None
-    """The newest bubble of the assistant's: what quick replies and short answers mean."""
-    advisor_spoke_last: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reply:
-    """What a turn ends in. `akut` raises an alarm; `erase` deletes the conversation before the words are saved."""
-
-    says: Sequence[Say]
-    conversation: Conversation
-    akut: str = ""
-    erase: bool = False
-
-
-async def read_scene(work: UnitOfWork, message: StoredMessage) -> Scene | None:
-    """The scene of a message; None when its conversation was erased in the meantime."""
-    conversation = await work.conversations.get(message.conversation_id)
-    if conversation is None:
-        return None
-    draft = await work.drafts.open_for(conversation.id)
-    cases = await work.cases.in_conversation(conversation.id)
-    still_open = [case for case in cases if case.status is not Status.LUKKET] or list(cases)
-    last = await work.conversations.last_offered(conversation.id)
-    advisor_spoke_last = False
-    if cases and draft is None:
-        since = await work.conversations.messages(conversation.id, after=last.seq if last else 0)
-        advisor_spoke_last = any(one.sender is Sender.ADVISOR for one in since)
-    return Scene(
-        conversation=conversation,
-        revision=draft.revision if draft else 0,
-        case=still_open[-1] if still_open else None,
-        offered=last,
-        advisor_spoke_last=advisor_spoke_last,
-    )
-
-
-def hearing_of(scene: Scene, message: StoredMessage, *, text: str, value: str, akut: str) -> Hearing:
-    """The message as a dialogue meets it."""
-    case = scene.case
-    return Hearing(
-        turn=Turn(
-            conversation_id=scene.conversation.id, message_id=message.id, revision=scene.revision, epoch=scene.conversation.engine_epoch
-        ),
-        text=text,
-        value=value,
-        lang=scene.conversation.lang,
-        akut=akut,
-        open_case=OpenCase(number=case.number, due=case.due.isoformat(), answered=case.first_answer_at is not None) if case else None,
-        quiet=bool(akut or message.args.get("cpr")),
-    )
+from bot.scene import Reply, Scene, hearing_of
 
 
 def _one_question(says: Sequence[Say]) -> list[Say]:
@@ -92,16 +32,17 @@ def _still_offered(scene: Scene, message: StoredMessage) -> bool:
 
 
 class TurnTaker:
-    def __init__(self, *, store: Store, registration: Registration, switch: Switch, first_aid: FirstAid) -> None:
+    def __init__(self, *, store: Store, registration: Registration, switch: Switch, first_aid: FirstAid, office: OfficeNow) -> None:
         self._store = store
         self._registration = registration
         self._switch = switch
         self._first_aid = first_aid
         self._interpreting = Interpreting(store, registration)
+        self._asides = Asides(store=store, registration=registration, form=switch.form, office=office)
 
     async def answer(self, scene: Scene, message: StoredMessage) -> Reply:
         """The reply to a message; two bubbles at most."""
-        reply = await self._answer(scene, message)
+        reply = await self._asides.settled(scene, message, await self._answer(scene, message))
         if not reply.akut and not reply.erase:
             says, conversation = with_the_way_back(reply.says, reply.conversation)
             reply = replace(reply, says=says, conversation=conversation)
@@ -120,6 +61,8 @@ class TurnTaker:
             # Pressed twice, or in another tab: the question it belongs to is answered, and it means nothing to the next one.
             again = await self._switch.form.again(conversation.id, conversation.lang)
             return Reply(says=again or [Say(key="fejl.valg_findes_ikke")], conversation=conversation)
+        if scene.human_here and not message.args.get("value"):
+            return await self._with_a_human_here(scene, message)
         value = message.args.get("value", "") or meaning(message.text, scene.offered)
         if value == WIPE:
             wiped = self._first_aid.wiped(conversation.state, conversation.channel, registered=scene.case is not None)
@@ -133,6 +76,9 @@ class TurnTaker:
             )
         if not value and self._first_aid.goes_on(conversation.state, message.text):
             value = GO_ON
+        chosen = await self._asides.chosen(scene, message, value)
+        if chosen is not None:
+            return chosen
         calm = self._calm(scene, message, value)
         if calm is not None:
             return calm
@@ -161,10 +107,23 @@ class TurnTaker:
         akut = await self._switch.urgent(message.text, conversation.lang)
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
+        aside = await self._asides.said(scene, message, akut)
+        if aside is not None:
+            return self._with_first_aid(aside, akut)
         if scene.advisor_spoke_last and scene.case is not None:
             added = await self._registration.append(conversation.id, scene.case, message_id=message.id)
             return self._with_first_aid(Reply(says=[added], conversation=conversation), akut)
         return self._with_first_aid(await self._dialogue(scene, message, "", akut), akut)
+
+    async def _with_a_human_here(self, scene: Scene, message: StoredMessage) -> Reply:
+        """The advisor is in the chat: what the citizen writes is for them, and the assistant says nothing but first aid."""
+        conversation = scene.conversation
+        akut = await self._switch.urgent(message.text, conversation.lang)
+        if akut and self._first_aid.pauses(akut):
+            return self._first_words(scene, akut, message)
+        if scene.case is not None:
+            await self._registration.append(conversation.id, scene.case, message_id=message.id)
+        return self._with_first_aid(Reply(says=[], conversation=conversation), akut)
 
     async def _interpreted(self, scene: Scene, message: StoredMessage, value: str) -> Reply:
         """The turn of whoever writes in a language that nobody here reads. The engine cannot read it either, and is not asked."""

@@ -32,7 +32,7 @@ class FormDialogue:
         except StaleTurn:
             draft, _ = await self._registration.draft_of(hearing.turn.conversation_id)
             if draft is None or draft.requested is None:
-                return [commands.small_talk("hilsen", self._office().catalogue)]
+                return [commands.small_talk("hilsen", self._office())]
             return [ask(draft, draft.requested, self._office().catalogue)]
 
     async def again(self, conversation_id: str, lang: str) -> Sequence[Say]:
@@ -51,13 +51,13 @@ class FormDialogue:
             if draft is not None:
                 dropped = replace(draft, ending=Ending.DROP, vej="", seen=hearing.turn.message_id)
                 await self._registration.finish(hearing.turn, dropped)
-            return [commands.stopped(command, self._office().catalogue)]
+            return [commands.stopped(command, self._office())]
         if command and (draft is None or command in commands.INTERRUPTIONS):
-            answer = commands.small_talk(command, self._office().catalogue, open_case=hearing.open_case)
+            answer = commands.small_talk(command, self._office(), open_case=hearing.open_case)
             return [answer, *([ask(draft, draft.requested, self._office().catalogue)] if draft and draft.requested else [])]
         if draft is None and hearing.value:
             # A quick reply is no story.
-            return [commands.small_talk("uforstaaeligt", self._office().catalogue)]
+            return [commands.small_talk("uforstaaeligt", self._office())]
         if draft is None:
             return await self._begin(hearing)
         return await self._take(hearing, draft)

@@ -63,6 +63,8 @@ class Say:
     receipt_for: str | None = None
     lang: str = ""
     """Language of the words when it is not the conversation's. It never goes through Rasa, which knows the conversation's only."""
+    words: str = ""
+    """Key of the words when they are other ones than `key`'s (actions.rules.rewording)."""
 
     def as_json(self) -> dict[str, object]:
         """The shape that travels through Rasa as a custom payload."""

@@ -22,7 +22,7 @@ class Renderer:
     def text(self, what: Say, lang: str) -> str:
         """The bubble's words. `lang` is the conversation's; a bubble may have its own."""
         own = what.lang or lang
-        return self._words(what.key, own, **self._args(what.args, own)).strip()
+        return self._words(what.words or what.key, own, **self._args(what.args, own)).strip()
 
     def can_say(self, what: Say, lang: str) -> bool:
         """Whether there are words for it. What comes from the engine may be anything."""

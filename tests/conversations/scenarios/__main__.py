@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.conversations.product import Served
-from tests.conversations.scenarios.conftest import TODAY
+from tests.conversations.scenarios.conftest import SETTINGS
 from tests.conversations.scenarios.playlist import SCENARIOS
 from tests.conversations.scenarios.stage import Played, play
 
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> None:
         with_engine = way == "up"
         wanted = [one for one in SCENARIOS if (with_engine or one.down) and (not numbers or one.number in numbers)]
         with tempfile.TemporaryDirectory() as folder:
-            product = Served(folder=Path(folder), settings={"CLOCK": TODAY}).start(with_engine=with_engine)
+            product = Served(folder=Path(folder), settings=dict(SETTINGS)).start(with_engine=with_engine)
             try:
                 _report(way, [play(one, product, with_engine=with_engine) for one in wanted])
             finally:

@@ -211,3 +211,12 @@ async def test_danger_comes_before_the_language(house: Running) -> None:
     citizen = await house.citizen()
     replies = await citizen.say("I want to kill myself tonight, I cannot go on")
     assert "112" in words(replies) and {reply["lang"] for reply in replies} == {"en"}
+
+
+async def test_the_form_on_one_page_notes_the_language_too(house: Running) -> None:
+    gateway = house.product.services.gateway
+    fields = {"beskrivelse": "Nie rozumiem listu z gminy, proszę o kontakt", "kontakt_maade": "telefon", "kontakt_vaerdi": "20 30 40 50"}
+    conversation, _, case, problem = await gateway.register_form(lang="da", fields=fields)
+    assert case is not None and not problem
+    assert (case.facts.lang, case.facts.hovedproblem, case.facts.contact.value) == ("pl", "sprog_og_tolk", "+4520304050")
+    assert conversation.lang == "da", "the page stays what it was"

@@ -10,6 +10,7 @@ from actions.ports import Tally, UnitOfWork
 from actions.rules.case import Channel, Henvendelse
 from actions.rules.catalogue import Catalogue
 from actions.rules.moment import local_date, require_utc
+from actions.rules.satisfaction import COUNTED_AS
 from actions.rules.statistics import AREA_STEP, STANDARD, Answers, Counting, Line, Overdue, answers, column, overdue, table
 from actions.rules.week import Week
 
@@ -41,6 +42,8 @@ class WeeklySummary:
     elsewhere: tuple[Line, ...]
     authorities: tuple[Line, ...]
     urgent: tuple[Line, ...]
+    ease: tuple[Line, ...]
+    """How easy citizens found it to use the assistant; only of those who answered."""
     answered: Answers
     answered_before: Answers
     over: tuple[Overdue, ...]
@@ -84,6 +87,7 @@ async def weekly_summary(
         elsewhere=table(_whats(seen), _whats(seen_before), always=COUNTED_ELSEWHERE),
         authorities=table(_values(seen, "anden_myndighed"), _values(seen_before, "anden_myndighed")),
         urgent=table(_values(seen, "akut"), _values(seen_before, "akut")),
+        ease=table(_values(seen, COUNTED_AS), _values(seen_before, COUNTED_AS)),
         answered=answers(await work.cases.answered_between(week.start, week.end)),
         answered_before=answers(await work.cases.answered_between(last.start, last.end)),
         over=await _over(work, until, now=now),

@@ -244,9 +244,11 @@ async def move(work: UnitOfWork, case_id: str, *, version: int, advisor_id: str,
 
 
 async def close(
-    work: UnitOfWork, case_id: str, *, version: int, advisor_id: str, outcome: str, intervention: bool, catalogue: Catalogue, now: datetime
-) -> Henvendelse:
-    """Close with an outcome of the taxonomy, and whether the advisor intervened (the beretning counts solved cases among those).
+    work: UnitOfWork, case_id: str, *, version: int, advisor_id: str, outcome: str, intervention: bool, catalogue: Catalogue,
+    now: datetime, helped_to_appeal: bool = False,
+) -> Henvendelse:  # fmt: skip
+    """Close with an outcome of the taxonomy, whether the advisor intervened (the beretning counts solved cases among those), and
+    whether the citizen was helped to appeal.
 
     Raises:
         Conflict: the case has changed since `version`.
@@ -257,7 +259,7 @@ async def close(
         raise Refused("ukendt_udfald")
     if case.status is Status.LUKKET:
         raise Refused("lukket")
-    closed = case.closed(at=now, outcome=outcome, intervention=intervention)
+    closed = case.closed(at=now, outcome=outcome, intervention=intervention, helped_to_appeal=helped_to_appeal)
     return await _save(
         work,
         replace(closed, advisor_id=case.advisor_id or advisor_id),
@@ -266,6 +268,7 @@ async def close(
         now,
         outcome=outcome,
         intervention=intervention,
+        helped_to_appeal=helped_to_appeal,
     )
 
 

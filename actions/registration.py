@@ -107,6 +107,7 @@ class Registration:
                 "emne": self._office().catalogue.label("emne", facts.emne, lang),
                 "afdeling": self._office().catalogue.label("afdeling", facts.afdeling, lang),
                 "dato": on_day(case.due),
+                "frist": own_line("kvittering.frist_foer") if _appeal_comes_first(case) else "",
                 "naeste": own_line("naeste_sag") if more else "",
             },
             receipt_for=case.id,
@@ -216,6 +217,11 @@ class Registration:
         if conversation is None:
             raise StaleTurn
         return conversation
+
+
+def _appeal_comes_first(case: Henvendelse) -> bool:
+    """Whether the appeal's day comes before the answer's, so that waiting for the answer would be too long."""
+    return case.facts.klagefrist_sikker is not None and case.facts.klagefrist_sikker < case.due
 
 
 def _ended(draft: Draft) -> Say:

@@ -10,13 +10,15 @@ from actions.ports import Tally, UnitOfWork
 from actions.rules.case import Channel, Henvendelse
 from actions.rules.catalogue import Catalogue
 from actions.rules.moment import local_date, require_utc
-from actions.rules.statistics import AREA_STEP, Answers, Line, Overdue, answers, column, overdue, table
+from actions.rules.satisfaction import COUNTED_AS
+from actions.rules.statistics import AREA_STEP, STANDARD, Answers, Counting, Line, Overdue, answers, column, overdue, table
 from actions.rules.week import Week
 
 NO_AREA = "andet"
 """The area of a unit that has left the municipality's list since."""
-COUNTED_ELSEWHERE = ("vejvist", "anden_myndighed", "uden_for_statistik")
-"""What is tallied without a case: shown the way within the municipality, to another authority, and small matters."""
+COUNTED_ELSEWHERE = ("vejvist", "anden_myndighed", "uden_for_statistik", "uden_for_kompetence")
+"""What is tallied without a case: shown the way within the municipality, to another authority, small matters, and what the
+advisor cannot take up and nobody wanted noted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,8 @@ class WeeklySummary:
     elsewhere: tuple[Line, ...]
     authorities: tuple[Line, ...]
     urgent: tuple[Line, ...]
+    ease: tuple[Line, ...]
+    """How easy citizens found it to use the assistant; only of those who answered."""
     answered: Answers
     answered_before: Answers
     over: tuple[Overdue, ...]
@@ -51,11 +55,17 @@ class WeeklySummary:
         return happened == 0
 
 
-async def weekly_summary(work: UnitOfWork, week: Week, *, catalogue: Catalogue, now: datetime) -> WeeklySummary:
-    """Count a week. The same rows give the same figures, whenever it is counted after the week's end."""
+async def weekly_summary(
+    work: UnitOfWork, week: Week, *, catalogue: Catalogue, now: datetime, counting: Counting = STANDARD
+) -> WeeklySummary:
+    """Count a week. The same rows give the same figures, whenever it is counted after the week's end.
+
+    What `counting` leaves out is in the queue like anything else, and answered; it only stands in no table.
+    """
     last = week.after(-1)
     until = min(week.end, max(require_utc(now), week.start))
-    new, new_before = await work.cases.received_between(week.start, week.end), await work.cases.received_between(last.start, last.end)
+    new = counting.of(await work.cases.received_between(week.start, week.end))
+    new_before = counting.of(await work.cases.received_between(last.start, last.end))
     seen, seen_before = await work.tallies.between(week.start, week.end), await work.tallies.between(last.start, last.end)
 
     def area(case: Henvendelse) -> str:
@@ -77,6 +87,7 @@ async def weekly_summary(work: UnitOfWork, week: Week, *, catalogue: Catalogue, 
         elsewhere=table(_whats(seen), _whats(seen_before), always=COUNTED_ELSEWHERE),
         authorities=table(_values(seen, "anden_myndighed"), _values(seen_before, "anden_myndighed")),
         urgent=table(_values(seen, "akut"), _values(seen_before, "akut")),
+        ease=table(_values(seen, COUNTED_AS), _values(seen_before, COUNTED_AS)),
         answered=answers(await work.cases.answered_between(week.start, week.end)),
         answered_before=answers(await work.cases.answered_between(last.start, last.end)),
         over=await _over(work, until, now=now),

@@ -21,6 +21,7 @@ from actions.registration import Registration
 from actions.rules import alarm
 from actions.rules.case import Channel, Henvendelse, Status
 from actions.rules.office import OfficeNow
+from actions.rules.rewording import reworded
 from actions.rules.say import PHONE_HOURS, Say
 from bot.dialogue.render import Renderer
 from bot.dialogue.switch import Switch
@@ -30,8 +31,9 @@ from bot.inbound import read_inbound
 from bot.leases import Leases
 from bot.plain_form import PlainForm
 from bot.receipts import Receipts
+from bot.scene import Reply, hearing_of, read_scene
 from bot.services import Inbound, InboundRefused, ShownMessage
-from bot.turn import Reply, TurnTaker, hearing_of, read_scene
+from bot.turn import TurnTaker
 
 PICK_UP_AFTER = timedelta(seconds=2)
 log = structlog.get_logger(__name__)
@@ -69,7 +71,7 @@ class ConversationGateway:
         self._wake = wake
         self._switch = switch
         self._leases = Leases(store=store, clock=clock, owner=owner)
-        self._taker = TurnTaker(store=store, registration=registration, switch=switch, first_aid=first_aid)
+        self._taker = TurnTaker(store=store, registration=registration, switch=switch, first_aid=first_aid, office=office)
         self._plain_form = PlainForm(registration=registration, switch=switch, office=office)
 
     # ------------------------------------------------------------ in and out
@@ -226,7 +228,8 @@ class ConversationGateway:
 
     async def _save(self, message: StoredMessage, reply: Reply) -> Sequence[StoredMessage]:
         now = self._clock.now()
-        conversation = replace(reply.conversation, last_at=now)
+        says, state = reworded(reply.says, reply.conversation.state, lambda say: self._renderer.can_say(say, reply.conversation.lang))
+        conversation = replace(reply.conversation, last_at=now, state=state)
         told = alarm.recall(conversation.state.get("told"))
         news = bool(reply.akut) and alarm.is_news(reply.akut, now=now, told=told)
         if news:
@@ -238,8 +241,10 @@ class ConversationGateway:
                 return await work.conversations.replies_to(message.id)
             if reply.erase:
                 await work.conversations.clear(conversation.id)
-            saved = await self._append(work, conversation, reply.says, now, reply_to=None if reply.erase else message.id)
+            saved = await self._append(work, conversation, says, now, reply_to=None if reply.erase else message.id)
             await work.conversations.update(conversation)
+            if reply.tally is not None:
+                await work.tallies.add(reply.tally)
             if news:
                 await self._alarm(work, message, reply.akut, conversation.channel)
             elif reply.akut or reply.to_advisor:
@@ -282,6 +287,7 @@ class ConversationGateway:
                 at=now,
                 text=self._renderer.text(say, conversation.lang),
                 key=say.key,
+                args={"lang": say.lang or conversation.lang},
                 choices=self._renderer.choices(say, conversation.lang),
                 case_id=say.receipt_for,
                 reply_to=reply_to,

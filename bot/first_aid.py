@@ -97,9 +97,8 @@ class FirstAid:
 
     def with_the_advisor(self, state: State) -> Say:
         """Said to whoever answers a human. In a conversation that waits after danger, going on is for the citizen to choose."""
-        if not state.get("paused"):
-            return Say(key="hos_raadgiver")
-        return Say(key="hos_raadgiver.videre", choices=(Choice(value=GO_ON, key="choice.fortsaet"),))
+        choices = (Choice(value=GO_ON, key="choice.fortsaet"),) if state.get("paused") else ()
+        return Say(key="hos_raadgiver", choices=choices)
 
     def wiped(self, state: State, channel: Channel, *, registered: bool) -> Say:
         """Said when the conversation was wiped off the screen; what is registered stays in the register."""

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 
 from actions.ports import StoredMessage
 from actions.rules.choices import resolve
-from actions.rules.fold import fold
 from actions.rules.masking import mask
 from bot.services import Inbound, InboundRefused
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Signs that turn the direction of the text after them: a reader would be fooled."""
-_LANGUAGE_WISHES = {
-    **dict.fromkeys(("english", "in english", "english please", "in english please", "engelsk", "paa engelsk"), "en"),
-    **dict.fromkeys(("dansk", "paa dansk", "danish", "in danish"), "da"),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +63,3 @@ def clean_text(text: str) -> str:
         if sign in "\n\t" or (sign not in _TURNING and unicodedata.category(sign) not in {"Cc", "Cs"})
     )
     return "".join(kept).strip()
-
-
-def language_wish(text: str) -> str:
-    """`en` or `da` when the message asks for a language and nothing else, else an empty string."""
-    return _LANGUAGE_WISHES.get(fold(text), "")

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.contact import read_contact
-from actions.registration import Registration
+from actions.registration import Registration, Turn
 from actions.rules.case import Contact, ContactWay
 from actions.rules.draft import Draft, Ending
 from actions.rules.intake import begin
+from actions.rules.interpreted import noted
+from actions.rules.language import WRITTEN_IN, recognise
 from actions.rules.masking import mask
 from actions.rules.office import OfficeNow
 from actions.rules.say import Say
@@ -43,14 +45,26 @@ class PlainForm:
         return f"{text}\n{mask(clean_text(fields.get('oenske', ''))).text}".strip()
 
     async def register(self, hearing: Hearing, fields: Mapping[str, str], *, lang: str) -> Say:
-        """Register what was sent. The engine says what it is about, if it is there; otherwise it is a klage to be placed."""
+        """Register what was sent. The engine says what it is about, if it is there; otherwise it is a klage to be placed.
+
+        `lang` is the page's; what is written in a language that nobody here reads is noted for an interpreter.
+        """
+        spoken = recognise(hearing.text)
+        if spoken and spoken not in WRITTEN_IN:
+            draft, turn = noted(spoken, [hearing.text], message_id=hearing.turn.message_id, akut=hearing.akut), hearing.turn
+        else:
+            draft, turn = await self._understood(hearing, lang)
+        said = await self._registration.finish(turn, _filled(draft, fields))
+        return await self._registration.outcome(turn.conversation_id, turn.message_id, lang) or said
+
+    async def _understood(self, hearing: Hearing, lang: str) -> tuple[Draft, Turn]:
         hearing = (await self._switch.engine_turn(hearing)).hearing
         draft, revision = await self._registration.draft_of(hearing.turn.conversation_id)
         if draft is None:
             office = self._office()
             guess = suggested(hearing.text, office.catalogue)
             draft = begin(hearing.text, guess, message_id=hearing.turn.message_id, lang=lang, office=office, akut=hearing.akut)
-        return await self._registration.finish(replace(hearing.turn, revision=revision), _filled(draft, fields))
+        return draft, replace(hearing.turn, revision=revision)
 
 
 def _contact(fields: Mapping[str, str]) -> Contact | None:

@@ -12,6 +12,8 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from actions.rules.statistics import Counting
+
 PREFIX = "VEJVISER_"
 
 
@@ -50,12 +52,19 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field("", description="comma-separated addresses whose X-Forwarded-For is believed")
     response_days: int = Field(3, ge=1, le=60, description="days the advisor aims to answer within")
     response_unit: Literal["calendar", "working"] = Field("calendar", description="calendar days rolled to a working day, or working days")
+    count_associations: bool = Field(False, description="whether an association's own case stands in the statistics")
+    count_businesses: bool = Field(True, description="whether a business's own case stands in the statistics")
     session_idle_minutes: int = Field(30, ge=1, le=720, description="advisor's session ends after this long without use")
     session_hours: int = Field(12, ge=1, le=24, description="advisor's session ends after this long in any case")
     message_limit: int = Field(4000, ge=100, le=4000, description="longest message from a citizen, in characters")
     rate_per_minute: int = Field(60, ge=1, description="messages a minute from one address before it is asked to wait")
     clock: str = Field("", description="tests only: a fixed start time, ISO 8601 with zone")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much the log says")
+
+    @property
+    def counting(self) -> Counting:
+        """Whose cases the statistics count."""
+        return Counting(associations=self.count_associations, businesses=self.count_businesses)
 
     @field_validator("clock")
     @classmethod

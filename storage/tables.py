@@ -131,6 +131,7 @@ henvendelse = Table(
     Column("closed_at", UtcDateTime),
     Column("outcome", String),
     Column("intervention", Boolean),
+    Column("helped_to_appeal", Boolean),
     Column("suggestion", JSON, nullable=False),
     Column("code_version", Integer, nullable=False),
     Column("rules_version", String, nullable=False),

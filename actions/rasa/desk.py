@@ -89,7 +89,7 @@ class Receive(Action):
         misses = int(tracker.get_slot("misforstaaet") or 0)
         nothing_yet = suggestion.route in {Route.UKENDT, Route.SMAASNAK}
         if nothing_yet and misses == 0 and not message.akut:
-            say(dispatcher, commands.small_talk("uforstaaeligt", self._office().catalogue))
+            say(dispatcher, commands.small_talk("uforstaaeligt", self._office()))
             return [SlotSet("misforstaaet", misses + 1), SlotSet("modtaget", False)]
         draft = begin(
             message.text,
@@ -120,8 +120,8 @@ class ValidateForm(Action):
         if commands.interrupts(draft, message.intent, message.confidence, message.text, is_choice=bool(message.value)):
             # A requested slot alone is no answer: Rasa rejects the form's turn, follows the rule for the interruption, and asks again.
             return [SlotSet("requested_slot", draft.requested.value if draft.requested else None)]
-        # A danger told in the middle of the form is the case's too: the queue sorts by it.
-        draft = replace(draft, akut=graver(draft.akut, message.akut))
+        # A danger told in the middle of the form is the case's too: the queue sorts by it. The language may have been changed.
+        draft = replace(draft, akut=graver(draft.akut, message.akut), lang=message.lang)
         taken = take(draft, message.answer(), office=self._office())
         if taken.said:
             say(dispatcher, taken.said)
@@ -146,7 +146,9 @@ class AskSlot(Action):
         if draft is None:
             return []
         office = self._office()
-        remark, draft = remarked(replace(draft, requested=self._slot), message.turn.message_id, office, quiet=message.quiet)
+        remark, draft = remarked(
+            replace(draft, requested=self._slot, lang=message.lang), message.turn.message_id, office, quiet=message.quiet
+        )
         if draft.seen == message.turn.message_id:
             try:
                 await self._registration.keep(message.turn, draft)
@@ -198,7 +200,7 @@ class Stop(Action):
                 await self._registration.finish(message.turn, replace(draft, ending=Ending.DROP, seen=message.turn.message_id, vej=""))
             except StaleTurn:
                 log.info("desk.stale_turn", conversation=message.turn.conversation_id)
-        say(dispatcher, commands.stopped(message.intent, self._office().catalogue))
+        say(dispatcher, commands.stopped(message.intent, self._office()))
         return cleared()
 
 
@@ -213,7 +215,7 @@ class SmallTalk(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         message = heard(tracker)
-        say(dispatcher, commands.small_talk(message.intent, self._office().catalogue, open_case=message.open_case))
+        say(dispatcher, commands.small_talk(message.intent, self._office(), open_case=message.open_case))
         return []
 
 
@@ -227,7 +229,7 @@ class Fallback(Action):
         return "action_fallback"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        say(dispatcher, commands.small_talk("uforstaaeligt", self._office().catalogue))
+        say(dispatcher, commands.small_talk("uforstaaeligt", self._office()))
         return []
 
 

@@ -7,10 +7,8 @@ domain.md (ii) or the municipality's own data carry are told.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from actions.rules.asking_topics import KNOWN, TOPICS, WHY
-from actions.rules.asking_words import GREETING, QUESTION_FIRST
+from actions.rules.asking_topics import TOPICS, WHY
+from actions.rules.asking_words import GREETING, QUESTION_FIRST, Spelling
 from actions.rules.course import asks_for_course, course_of
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
@@ -21,8 +19,6 @@ from actions.rules.say import OPEN_COUNSELLING, PHONE_HOURS, Say, on_day
 
 LONGEST_QUESTION = 15
 """Words. Somebody who writes more tells a story."""
-SPELLED_ROUGHLY = 5
-"""Letters. From here one wrong, missing, doubled or swapped letter is forgiven."""
 _WISHES = frozenset({"svartid", "aendre", "brev", "besoeg"})
 """Asked at the wish or the story, these are the wish or the story."""
 _TELLS_FREELY = frozenset({Slot.OENSKE, Slot.BESKRIVELSE})
@@ -32,6 +28,7 @@ _CLOSED = frozenset(
     {Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.FULDMAGT, Slot.BREVDATO, Slot.BEKRAEFT, Slot.RET, Slot.TILHOER, Slot.TO_SAGER}
 )
 """Questions that no question is an answer to."""
+_SPELLING = Spelling((*TOPICS, WHY))
 
 
 def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
@@ -53,7 +50,7 @@ def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
 
 def topic_of(text: str, slot: Slot | None = None) -> str:
     """What is asked about the service: the id of a topic, "forloeb" or "hvorfor"; "" when nothing is."""
-    sentence = _spelled(fold(text))
+    sentence = _SPELLING.put_right(fold(text))
     tokens = sentence.split()
     if not tokens or len(tokens) > LONGEST_QUESTION:
         return ""
@@ -102,29 +99,3 @@ def _asks_something_else(text: str, office: Office) -> bool:
         return False  # "er det ikke nok, at jeg har ringet?" is an answer
     answered = leaning(text) or has_told(text) or goes_back(text) or line_meant(text) or office.read_contact(text)
     return not answered and not any(sign.isdecimal() for sign in text)
-
-
-def _spelled(folded: str) -> str:
-    return " ".join(_nearest(token) for token in folded.split())
-
-
-@lru_cache(maxsize=4096)
-def _nearest(token: str) -> str:
-    """The known word a token is, allowing for one slip; the token itself when it is like none."""
-    if token in KNOWN or len(token) < SPELLED_ROUGHLY or token.isdecimal():
-        return token
-    near = [word for word in _BY_LENGTH if abs(len(word) - len(token)) <= 1 and _one_slip(token, word)]
-    return near[0] if near else token
-
-
-_BY_LENGTH = sorted((word for word in KNOWN if len(word) >= SPELLED_ROUGHLY), key=lambda word: (len(word), word))
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Whether one letter too many, too few, wrong, or swapped with its neighbour makes the two the same."""
-    if len(one) > len(other):
-        one, other = other, one
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    return one[at + 1 :] == other[at + 1 :] or (one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.rules.asking_words import GREETING, QUESTION_FIRST, Topic, words
+from actions.rules.asking_words import Topic, bag
 
 _ADVISOR = "borgerraadgiver borgerraadgiveren borgerraadgiverens advisor advisors citizens"
 _WRITTEN = "skriver skrev skrevet skrive write wrote written writing besked beskeden beskeder beskederne message messages"
@@ -15,56 +15,56 @@ _DEFINED = (
 
 def _term(name: str, of: str, *, shape: str = _DEFINED, also: str = "") -> Topic:
     explained = "goer sige vide betyder menes mener forklar forskellen forskel mellem mean means meaning difference between whats explain ordet sige power"
-    return Topic(id=name, needs=(words(of),), also=words(f"{explained} {also}"), shape=shape, unless=r"\b(?:min|mit|my|i min|din)\b")
+    return Topic(id=name, needs=(bag(of),), also=bag(f"{explained} {also}"), shape=shape, unless=r"\b(?:min|mit|my|i min|din)\b")
 
 
 TOPICS = (
     Topic(
         id="svartid",
         needs=(
-            words(
+            bag(
                 "laenge lang hvornaar when long hurtigt hurtig soon quickly quick fast tidligst dage ventetid ventetiden svartid svartiden"
             ),
-            words(
+            bag(
                 """svar svarer svaret tager tage gaar vente venter ventetid ventetiden svartid svartiden hoerer hoere ringer kontakter
                 answer answers reply response respond responds take takes wait hear call behandlingstid contact"""
             ),
         ),
-        also=words(
+        also=bag(
             f"tid time henvendelse henvendelsen {_ADVISOR} mange inden uger days many weeks get until before back an normalt op enquiry"
         ),
         unless=r"\bhar jeg til\b|\bjeg svare\w*\b|\bdo i have\b|\bi (?:have to |need to )?(?:answer|reply|respond)\b|can i call|jeg ringer",
-        in_form=words("klage klagen sag sagen complaint case spoergsmaal"),
+        in_form=bag("klage klagen sag sagen complaint case spoergsmaal"),
     ),
     Topic(
         id="hvem_laeser",
         needs=(
-            words(
+            bag(
                 "fortroligt fortrolig fortrolige fortrolighed tavshedspligt hemmeligt confidential confidentiality secret private tavs privat"
             ),
         ),
-        also=words(f"{_WRITTEN} {_TALK} {_ADVISOR} oplysninger mellem under bundet between information"),
+        also=bag(f"{_WRITTEN} {_TALK} {_ADVISOR} oplysninger mellem under bundet between information"),
     ),
     Topic(
         id="hvem_laeser",
         needs=(
-            words("hvem who nogen anybody anyone someone andre others"),
-            words("laeser laese laest lase ser se read reads see sees adgang access"),
+            bag("hvem who nogen anybody anyone someone andre others"),
+            bag("laeser laese laest lase ser se read reads see sees adgang access"),
         ),
-        also=words(f"{_WRITTEN} {_TALK} alle all everybody end else kommunen municipality"),
+        also=bag(f"{_WRITTEN} {_TALK} alle all everybody end else kommunen municipality"),
     ),
     Topic(
         id="hvem_laeser",
         needs=(
-            words(
+            bag(
                 """sagsbehandler sagsbehandleren sagsbehandlere kommunen afdelingen jobcenteret jobcentret jobcenter raadgiver leder lederen
                 chef arbejdsgiver skolen caseworker department municipality boss office mand eks"""
             ),
-            words(
+            bag(
                 "siger sige fortaeller fortaelle laese laeser se ser vide tell told see read know share sender sladrer besked deler find finder"
             ),
         ),
-        also=words(f"{_WRITTEN} {_TALK} videre ud out about case worker"),
+        also=bag(f"{_WRITTEN} {_TALK} videre ud out about case worker"),
         shape=(
             r"\b(?:siger|fortaeller|sladrer|sender|deler|giver) (?:i|du|det)\b|"
             r"\b(?:faar|kan|ser|laeser|finder|vil) (?:min |mit |mine |de |jeres )?\w+ (?:\w+ )*(?:det|skriver|her|skrevet|skrev|ud)\b|"
@@ -75,19 +75,19 @@ TOPICS = (
     Topic(
         id="kontaktdata",
         needs=(
-            words(
+            bag(
                 "nummer nummeret telefonnummer telefonnummeret mail mailen mailadresse mailadressen email telefon number phone adresse address"
             ),
-            words("bruges bruge bruger brug use used using need hvorfor why"),
+            bag("bruges bruge bruger brug use used using need hvorfor why"),
         ),
-        also=words("kende vide ringe what want mit number kontaktoplysninger"),
+        also=bag("kende vide ringe what want mit number kontaktoplysninger"),
         shape=r"\bhvorfor\b|\bwhy\b|\bhvad\b.*\bbrug\w*|\bwhat\b.*\b(?:use|used|need)\b",
         unless=r"\b(?:dit|jeres|your)\b|\bikke\b|\bnot\b",
     ),
     Topic(
         id="pris",
-        needs=(words("koster koste gratis pris prisen betale betaler betaling gebyr cost costs free charge pay price fee"),),
-        also=words(
+        needs=(bag("koster koste gratis pris prisen betale betaler betaling gebyr cost costs free charge pay price fee"),),
+        also=bag(
             f"skrive tale snakke bruge {_ADVISOR} hjaelp hjaelpen henvendelse write talk use service klage penge money anything getting help"
         ),
         shape=r"\bkoste\w*|\bgratis\b|\bpris\w*|\bgebyr\b|\bcosts?\b|\bfree\b|\bcharge\b|\bfee\b|\bprice\b|\bbetaler? (?:for|noget)\b|\bpay (?:for|anything)\b",
@@ -95,8 +95,8 @@ TOPICS = (
     ),
     Topic(
         id="anonym",
-        needs=(words("anonym anonymt anonyme anonymous anonymously navn navnet name"),),
-        also=words(
+        needs=(bag("anonym anonymt anonyme anonymous anonymously navn navnet name"),),
+        also=bag(
             f"{_WRITTEN} sige vaere oplyse give helt opgive fulde rigtige need use full real stay remain behoever noedt noedvendigt uden without klage klager complain complaint tell"
         ),
         shape=r"\banonym\w*|\b(?:skal|behoever|noedt|noedvendigt|maa|kan|uden|must|have|need|without|do)\b.*\b(?:navn|navnet|name)\b",
@@ -104,15 +104,15 @@ TOPICS = (
     ),
     Topic(
         id="login",
-        needs=(words("cpr cprnummer personnummer mitid nemid logge login log"),),
-        also=words("ind bruge nummer oplyse skrive opgive sige behoever noedt noedvendigt need use number signed sign uden without id"),
+        needs=(bag("cpr cprnummer personnummer mitid nemid logge login log"),),
+        also=bag("ind bruge nummer oplyse skrive opgive sige behoever noedt noedvendigt need use number signed sign uden without id"),
         shape=r"\b(?:skal|behoever|noedt|noedvendigt|must|need|have to|do|hvorfor|why)\b|\bkan jeg .*\buden\b|\bwithout\b",
         unless=r"\bikke\b|\bnot\b|\bcannot\b",
     ),
     Topic(
         id="bisidder",
-        needs=(words("bisidder bisiddere bisidderen"),),
-        also=words(
+        needs=(bag("bisidder bisiddere bisidderen"),),
+        also=bag(
             "betyder menes mener forklar forskellen forskel mellem mean means difference between partsrepraesentant whats goer laver maa"
         ),
         shape=_DEFINED + r"|\bhvad (?:goer|laver|maa)\b",
@@ -142,52 +142,52 @@ TOPICS = (
     Topic(
         id="samtykke",
         needs=(
-            words("ja nej samtykke samtykket yes no consent"),
-            words("siger sige svarer say answer samtykke samtykket consent betyder mean means"),
+            bag("ja nej samtykke samtykket yes no consent"),
+            bag("siger sige svarer say answer samtykke samtykket consent betyder mean means"),
         ),
-        also=words("sker ske happens happen konsekvenser konsekvensen afdelingen kontakte what"),
+        also=bag("sker ske happens happen konsekvenser konsekvensen afdelingen kontakte what"),
         shape=r"\b(?:hvis|naar|if|hvad|what)\b.*\b(?:siger|sige|say|svarer|answer)\b.*\b(?:ja|nej|yes|no)\b|\bhvad (?:betyder|er) (?:et |mit )?samtykke\w*|\bwhat (?:is|does) consent\b",
     ),
     Topic(
         id="uafhaengig",
         needs=(
-            words(
+            bag(
                 """uafhaengig uafhaengige uafhaengigt uvildig uvildige neutral neutrale neutralt upartisk upartiske independent impartial ansat ansatte
                 side employed work works arbejder part"""
             ),
         ),
-        also=words(f"kommunen kommunens {_ADVISOR} municipality del whose selv helt same hvis"),
+        also=bag(f"kommunen kommunens {_ADVISOR} municipality del whose selv helt same hvis"),
         shape=r"\buafh|\buvildig|\bneutral|\bupartisk|\bindependent|\bimpartial|\b(?:ansat|ansatte|arbejder|employed|work|works|part|del)\b.*\b(?:kommunen|municipality)\b|\bhvis side\b|\bwhose side\b|\bkommunens side\b",
         unless=r"\bjeg\b|\bi work\b",
     ),
     Topic(
         id="aendre",
         needs=(
-            words("aendre lave omgoere omstoede change overrule overturn reverse goere"),
-            words("afgoerelse afgoerelsen afgoerelser decision decisions beslutning beslutningen"),
+            bag("aendre lave omgoere omstoede change overrule overturn reverse goere"),
+            bag("afgoerelse afgoerelsen afgoerelser decision decisions beslutning beslutningen"),
         ),
-        also=words(f"{_ADVISOR} kommunens municipality"),
+        also=bag(f"{_ADVISOR} kommunens municipality"),
         shape=r"\b(?:kan|kunne|maa) (?:i|du|borgerraadgiver\w*|man)\b|\b(?:can|could) (?:you|the)\b",
         unless=r"\bhvordan\b|\bhow\b",
     ),
     Topic(
         id="brev",
         needs=(
-            words("brev brevet breve letter letters papirer papirerne papers"),
-            words("personligt forbi komme kommer vise person come bring face ansigt sidde tage"),
+            bag("brev brevet breve letter letters papirer papirerne papers"),
+            bag("personligt forbi komme kommer vise person come bring face ansigt sidde tage"),
         ),
-        also=words("hjaelp hjaelpe forstaa forsta laese help understand read kontor kontoret office down op ned get tage"),
+        also=bag("hjaelp hjaelpe forstaa forsta laese help understand read kontor kontoret office down op ned get tage"),
         shape=r"\bpersonligt\b|\bforbi\b|\bin person\b|\bkomme\b|\bcome\b|\bface\b|\bsidde ned\b|\bvise (?:jer|nogen|dig)\b|\bbring\b|\btage .*\bmed\b",
     ),
     Topic(
         id="besoeg",
         needs=(
-            words(
+            bag(
                 """forbi adresse adressen ligger holder sidder kontor kontoret address office located raadgivning raadgivningen counselling
                 counseling drop mandag mandage mandagen monday mondays henne op bor visit besoege hvor where"""
             ),
         ),
-        also=words(
+        also=bag(
             f"{_ADVISOR} uden aftale appointment without komme come find finder moede tale snakke bestille hver tid tider kl klokken aaben aabent open personligt sted stedet hen ind ned by"
         ),
         shape=r"\b(?:hvor|where)\b.*\b(?:ligger|holder|sidder|bor|henne|kontor\w*|office|located|find|finder|moede)\b|\badresse\w*|\baddress\b|\bkomme? (?:ind )?forbi\b|\bmoede op\b|\bdrop (?:in|by)\b|\bcome by\b|\baaben\w* raadgivning\w*|\bopen counsell?ing\b|\bmandag\w*|\bmondays?\b|\bwhere (?:are you|is the)\b|\bkomme (?:ned|op|ind) til\b|\bvisit\b|\bbesoege\b",
@@ -196,13 +196,13 @@ TOPICS = (
     Topic(
         id="aabningstid",
         needs=(
-            words(
+            bag(
                 """aabningstid aabningstider aabningstiden telefontid telefontider telefontiden aabent aaben aabner lukker lukket open opening
                 opens closed closes hours traeffe traeffes traeffetid fange ringe call phone telefonnummer telefonnummeret nummeret number nummer
                 fat"""
             ),
         ),
-        also=words(
+        also=bag(
             f"""{_ADVISOR} telefon telefonen kontoret dag morgen weekend weekenden loerdag soendag mandag fredag tid tider idag imorgen office
             today tomorrow now time tale snakke talk klokken kl naeste gang next helligdag helligdage julen jul paaske paasken holidays christmas
             easter ind sent laenge jeres reach borgerraadgiveren time"""
@@ -218,38 +218,38 @@ TOPICS = (
     Topic(
         id="vedhaeft",
         needs=(
-            words(
+            bag(
                 """billede billeder billedet foto fotos pdf fil filer dokument dokumenter dokumentet bilag brev brevet breve screenshot
                 skaermbillede picture pictures photo photos image file files document documents attachment letter vedhaefte vedhaeftning attach"""
             ),
-            words("sende send sender vedhaefte uploade upload laegge dele laese attach share add read indsaette vise see"),
+            bag("sende send sender vedhaefte uploade upload laegge dele laese attach share add read indsaette vise see"),
         ),
-        also=words("ind op chatten chat into her paa upload of afgoerelsen decision min mit"),
+        also=bag("ind op chatten chat into her paa upload of afgoerelsen decision min mit"),
         shape=r"\b(?:kan|maa|hvordan|can|could|how|may)\b.*\b(?:sende?r?|vedhaefte\w*|upload\w*|laegge|dele|attach|share|add|indsaette|laese|read|see|vise)\b",
         unless=r"\bi see\b|\b(?:kan|vil|kunne) (?:i|du) sende\b|\b(?:can|could|will) you (?:send|share)\b|\bikke\b|\bnot\b",
     ),
     Topic(
         id="data",
         needs=(
-            words(
+            bag(
                 f"data oplysninger oplysningerne persondata information gdpr gemmer gemt gemmes opbevarer stored store keep kept {_WRITTEN}"
             ),
         ),
-        also=words(f"{_TALK} sker laenge long personlige personal happens bruger goer privacy policy behandler sikkert sikker safe secure"),
+        also=bag(f"{_TALK} sker laenge long personlige personal happens bruger goer privacy policy behandler sikkert sikker safe secure"),
         shape=r"\bhvad sker der med\b|\bgemmer (?:i|du)\b|\bbliver\b.*\bgemt\b|\bhvad (?:goer|bruger) (?:i|du)\b.*\b(?:med|til)\b|\bwhat happens (?:to|with)\b|\b(?:keep|store) (?:my|the|what|this)\b|\b(?:is|are|be)\b.*\b(?:stored|kept)\b|\bhvor (?:bliver|gemmes|gemmer|ligger)\b|\bbehandler (?:i|du)\b|\bgdpr\b|\bgemmes\b|\ber (?:mine|det)\b.*\bsikk\w+\b|\b(?:safe|secure)\b",
         unless=r"\bikke\b|\bnot\b|\bsagen?\b",
     ),
     Topic(
         id="senere",
-        needs=(words("senere tilbage pause morgen imorgen later back tomorrow fortsaette continue videre return"),),
-        also=words(f"{_WRITTEN} {_TALK} komme vende tage holde lukke lukker siden vindue close window come go get if another dag day i"),
+        needs=(bag("senere tilbage pause morgen imorgen later back tomorrow fortsaette continue videre return"),),
+        also=bag(f"{_WRITTEN} {_TALK} komme vende tage holde lukke lukker siden vindue close window come go get if another dag day i"),
         shape=r"\b(?:kan|maa|can|could|may)\b.*\b(?:komme|vende|skrive|fortsaette|holde|tage|lukke|come|go|write|continue|return|close)\b",
         unless=r"\bkan (?:i|du)\b|\b(?:can|could) you\b|\bpengene?\b",
     ),
     Topic(
         id="status",
-        needs=(words("status foelge tjekke track follow check kode koden code hvor where progress"),),
-        also=words(
+        needs=(bag("status foelge tjekke track follow check kode koden code hvor where progress"),),
+        also=bag(
             "sag sagen henvendelse henvendelsen case enquiry gaar bruge svar svaret answer answers find finder se see sted bagefter senere later use klage klagen complaint goer ser"
         ),
         shape=r"\b(?:hvor|hvordan|kan|where|how|can)\b.*\b(?:foelge|status|tjekke|track|follow|check|progress)\b|\bhvor (?:finder|ser|kan)\b.*\b(?:svar|svaret|status|gaar)\b|\bwhere (?:do|can|will) i (?:see|find)\b|\bhvad (?:skal|bruger|goer|kan) jeg\b.*\bkoden?\b|\bwhat\b.*\bcode\b",
@@ -257,8 +257,8 @@ TOPICS = (
     ),
     Topic(
         id="slet",
-        needs=(words("slette sletter slettes slettet fjerne fjernes fjernet delete deleted remove removed erase fortryde"),),
-        also=words(
+        needs=(bag("slette sletter slettes slettet fjerne fjernes fjernet delete deleted remove removed erase fortryde"),),
+        also=bag(
             f"{_WRITTEN} {_TALK} data oplysninger selv bagefter senere henvendelse henvendelsen telefonnummer nummer mail later information muligt possible navn number own"
         ),
         shape=r"\b(?:kan|maa|hvordan|muligt|can|could|may|how|bliver|possible|will)\b",
@@ -268,11 +268,8 @@ TOPICS = (
 """In the order they are tried."""
 WHY = Topic(
     id="hvorfor",
-    needs=(words("hvorfor why bruge mener mean spoergsmaalet question for"),),
-    also=words("spoerger spoerge bruge vide ask asking need know forstaar understand relevant vigtigt noedvendigt dont don t betyder"),
+    needs=(bag("hvorfor why bruge mener mean spoergsmaalet question for"),),
+    also=bag("spoerger spoerge bruge vide ask asking need know forstaar understand relevant vigtigt noedvendigt dont don t betyder"),
     shape=r"^(?:\w+ )?(?:hvorfor|why)\b|\bbruge det(?: her)? til\b|\bhvad mener (?:du|i)\b|\bwhat do you mean\b|\bwhat (?:is|s) (?:that|this|it) for\b|\bforstaar ikke (?:spoergsmaalet|hvad (?:du|i) (?:mener|spoerger))|\b(?:dont|don t|not) understand (?:the|your) question\b|\bbetyder spoergsmaalet\b",
 )
 """Why the open question is put, or what it means."""
-KNOWN: frozenset[str] = frozenset().union(
-    *(topic.known for topic in (*TOPICS, WHY)), *(topic.in_form for topic in TOPICS), QUESTION_FIRST, GREETING
-)

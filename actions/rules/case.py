@@ -122,6 +122,8 @@ class Henvendelse:
     closed_at: datetime | None = None
     outcome: str | None = None
     intervention: bool | None = None
+    helped_to_appeal: bool | None = None
+    """Whether the citizen was helped in the appeal process: one fact per case, counted in cases (Ballerup 2023 prints 8 and 18)."""
     suggestion: Mapping[str, Any] = field(default_factory=dict)
     """What the bot proposed, kept beside the final values for ever."""
     code_version: int = 1
@@ -158,8 +160,14 @@ class Henvendelse:
         """The case open again; it no longer counts as closed. One that is open stays as it is."""
         if self.status is not Status.LUKKET:
             return self
-        return replace(self.moved(Status.I_GANG), closed_at=None, outcome=None, intervention=None)
+        return replace(self.moved(Status.I_GANG), closed_at=None, outcome=None, intervention=None, helped_to_appeal=None)
 
-    def closed(self, *, at: datetime, outcome: str, intervention: bool) -> Henvendelse:
+    def closed(self, *, at: datetime, outcome: str, intervention: bool, helped_to_appeal: bool = False) -> Henvendelse:
         """The case closed with an outcome id of the taxonomy (`afslutning`)."""
-        return replace(self.moved(Status.LUKKET), closed_at=require_utc(at), outcome=outcome, intervention=intervention)
+        return replace(
+            self.moved(Status.LUKKET),
+            closed_at=require_utc(at),
+            outcome=outcome,
+            intervention=intervention,
+            helped_to_appeal=helped_to_appeal,
+        )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from actions.rules.catalogue import Catalogue
+from actions.rules import calling
+from actions.rules.asking import topic_of
+from actions.rules.command_words import attacks, command_in, only_a_call
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
+from actions.rules.office import Office
 from actions.rules.say import PHONE_HOURS, Choice, Say, on_day
 
 INTERRUPTIONS = frozenset(
@@ -19,50 +21,10 @@ SURE_ENOUGH = 0.6
 LONGEST_INTERRUPTION = 12
 """Words. A longer text in answer to an open question is the citizen's story."""
 
-TYPED: Mapping[str, str] = {
-    **dict.fromkeys(("stop", "annuller", "afbryd", "cancel"), "stop"),
-    **dict.fromkeys(("start forfra", "begynd forfra", "forfra", "start over"), "start_forfra"),
-    **dict.fromkeys(
-        (
-            "menneske",
-            "et menneske",
-            "tal med et menneske",
-            "jeg vil tale med et menneske",
-            "jeg vil snakke med et menneske",
-            "human",
-            "talk to a human",
-        ),
-        "vil_have_menneske",
-    ),
-    **dict.fromkeys(("er du et menneske", "er du en robot", "hvem er du", "are you a robot", "are you human"), "er_du_robot"),
-    **dict.fromkeys(("slet mine data", "slet alt", "slet alt hvad jeg har skrevet", "delete my data"), "slet_mine_data"),
-    **dict.fromkeys(("hjaelp", "hvad kan du", "help", "what can you do"), "hvad_kan_du"),
-    **dict.fromkeys(("hej", "goddag", "hello", "hi"), "hilsen"),
-    **dict.fromkeys(("tak", "mange tak", "thanks", "thank you"), "tak"),
-    **dict.fromkeys(("farvel", "hej hej", "bye", "goodbye"), "farvel"),
-    **dict.fromkeys(
-        (
-            "status",
-            "hvad er status",
-            "hvordan gaar det",
-            "hvordan gaar det med min sag",
-            "hvordan gaar det med sagen",
-            "hvad sker der med min sag",
-            "hvad er status paa min sag",
-            "er der nyt",
-            "er der nyt i min sag",
-            "any news",
-            "how is my case going",
-        ),
-        "status_paa_registreret_henvendelse",
-    ),
-}
-"""The few that are understood to the letter, also when the engine is away. Keys are folded (no æøå, no punctuation)."""
-
 
 def typed(text: str) -> str:
-    """The command a text is to the letter, or an empty string."""
-    return TYPED.get(fold(text), "")
+    """The command a text is in so many words, or an empty string. Known without the engine too."""
+    return command_in(fold(text))
 
 
 def interrupts(draft: Draft, intent: str, confidence: float, text: str, *, is_choice: bool) -> bool:
@@ -71,8 +33,10 @@ def interrupts(draft: Draft, intent: str, confidence: float, text: str, *, is_ch
         return False
     command = typed(text)
     if command in INTERRUPTIONS:
-        # "Hjælp" is what many hope for.
-        return command != "hvad_kan_du" or draft.requested is not Slot.OENSKE
+        # "Hjælp" and "ring til mig" are what many hope for.
+        return draft.requested is not Slot.OENSKE or not (command == "hvad_kan_du" or only_a_call(text))
+    if topic_of(text, draft.requested):
+        return False  # it has an answer of its own
     if intent not in INTERRUPTIONS or confidence < SURE_ENOUGH or len(text.split()) > LONGEST_INTERRUPTION:
         return False
     # "jeg vil tale med nogen" is a perfectly good wish; only a plain command interrupts the open question about the wish.
@@ -88,9 +52,11 @@ class OpenCase:
     answered: bool
 
 
-def small_talk(intent: str, catalogue: Catalogue, *, open_case: OpenCase | None = None) -> Say:
+def small_talk(intent: str, office: Office, *, open_case: OpenCase | None = None) -> Say:
     """The answer to a small-talk intent. Unknown intents get the friendly "say it another way"."""
-    place = catalogue.municipality
+    if intent == "vil_have_menneske":
+        return calling.offer(office)
+    place = office.catalogue.municipality
     args = {"telefon": place.phone, "tid": PHONE_HOURS}
     if intent == "slet_mine_data":
         if open_case:
@@ -108,12 +74,17 @@ def small_talk(intent: str, catalogue: Catalogue, *, open_case: OpenCase | None 
 
 _ANSWERED = frozenset(
     {
-        "hilsen", "tak", "farvel", "er_du_robot", "vil_have_menneske", "status_paa_registreret_henvendelse", "hvad_kan_du",
+        "hilsen", "tak", "farvel", "er_du_robot", "status_paa_registreret_henvendelse", "hvad_kan_du",
         "fornaermelse_uden_sag", "uforstaaeligt", "ja", "nej",
     }
 )  # fmt: skip
 
 
-def stopped(intent: str, catalogue: Catalogue) -> Say:
+def stopped(intent: str, office: Office) -> Say:
     """What is said after stop or start over."""
-    return Say(key="forfra") if intent == "start_forfra" else Say(key="stoppet", args={"telefon": catalogue.municipality.phone})
+    return Say(key="forfra") if intent == "start_forfra" else Say(key="stoppet", args={"telefon": office.catalogue.municipality.phone})
+
+
+def attack(text: str) -> bool:
+    """Whether somebody tries to talk the assistant out of its role, or asks for what others wrote (domain.md, scenario 41)."""
+    return attacks(fold(text))

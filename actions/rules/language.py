@@ -28,8 +28,8 @@ from actions.rules.language_words import (
 
 INTERPRETED = ("uk", "ar", "pl", "tr", "de", "so", "fa", "ti", "ro")
 """The languages with prepared words of their own (`bot/texts/<code>`), the ones most asked for first."""
-OTHER = "andet"
-"""A language that is neither Danish nor English and has no prepared words here: it is answered in both of them."""
+OTHER = "und"
+"""BCP 47 for "not known which". A language that is neither Danish nor English and has no prepared words here: it is answered in both of them."""
 WRITTEN_IN = frozenset({"da", "en"})
 """The languages of the whole conversation."""
 CLEARLY = 6

@@ -20,6 +20,7 @@ SHORTEST_WISH = 4
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _TALKED = re.compile(
     r"\b(?:(?:(?:jeg|vi) har|jeg|vi|(?<![a-z0-9] )har) (?:\w+ ){0,4}(?:ringet|talt med|snakket med|skrevet til|mailet|kontaktet|rykket|henvendt)"
+    r"|(?:jeg|vi) (?:har |var |blev )?(?:\w+ ){0,4}(?:til (?:\w+ ){0,2}moeder?|holdt (?:\w+ ){0,2}moeder?)"
     r"|(?:i|we|have|ve) (?:have )?(?:\w+ ){0,3}(?:called|phoned|talked to|spoken (?:to|with)|written to|e ?mailed|contacted))\b"
 )
 _TALKED_TO = re.compile(

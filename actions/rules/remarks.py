@@ -80,7 +80,8 @@ def _beside(draft: Draft, office: Office) -> Say | None:
 
 def _department_first(draft: Draft, office: Office) -> Say | None:
     """Told once, and never as a refusal (Ballerup 2018; København 2014)."""
-    if draft.talt_med_afdeling != "nej":
+    # Not to somebody in need: "perhaps they can solve it with you" reads lightly the day before an eviction.
+    if draft.talt_med_afdeling != "nej" or draft.akut:
         return None
     unit = office.catalogue.units.get(draft.afdeling)
     if unit is None or draft.afdeling == "andet_uoplyst":

@@ -49,6 +49,8 @@ class Choice:
     key: str
     """Text key of the title (`choice.ja`); the catalogue's own labels use `label:<id>`."""
     args: Mapping[str, str] = field(default_factory=dict)
+    lang: str = ""
+    """As in `Say`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +61,10 @@ class Say:
     args: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
     receipt_for: str | None = None
+    lang: str = ""
+    """Language of the words when it is not the conversation's. It never goes through Rasa, which knows the conversation's only."""
+    words: str = ""
+    """Key of the words when they are other ones than `key`'s (actions.rules.rewording)."""
 
     def as_json(self) -> dict[str, object]:
         """The shape that travels through Rasa as a custom payload."""

@@ -10,10 +10,30 @@ from fractions import Fraction
 
 from actions.rules.case import Henvendelse
 from actions.rules.moment import local_date
+from actions.rules.sender import counted
 
 AREA_STEP = Fraction(1, 2)
 UNIT_STEP = Fraction(1)
 """Percentage points, as in the annex of the beretning (Ballerup 2023)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counting:
+    """Whose own cases stand in the statistics: an open decision of the sources (domain notes (v) 5), so each municipality's."""
+
+    associations: bool = False
+    businesses: bool = True
+
+    def of(self, cases: Iterable[Henvendelse]) -> list[Henvendelse]:
+        """The cases that are counted."""
+        return [
+            case
+            for case in cases
+            if counted(case.facts.sender_type, case.facts.kind, associations=self.associations, businesses=self.businesses)
+        ]
+
+
+STANDARD = Counting()
 
 
 def shares(counts: Mapping[str, int], *, step: Fraction = UNIT_STEP) -> dict[str, Fraction]:

@@ -71,11 +71,14 @@ def _consent(draft: Draft, *, anonymous: bool) -> str:
 
 def _reachable(draft: Draft) -> str:
     """As a Dane writes it: "Peter, 20 30 40 50"."""
-    value = draft.kontakt_vaerdi
-    digits = value.removeprefix("+45")
-    if digits != value and len(digits) == 8:
-        value = " ".join(digits[at : at + 2] for at in range(0, 8, 2))
-    return ", ".join(part for part in (draft.kontakt_navn, value, draft.kontakt_hvornaar) if part)
+    return ", ".join(part for part in (draft.kontakt_navn, as_written(draft.kontakt_vaerdi), draft.kontakt_hvornaar) if part)
+
+
+def as_written(contact: str) -> str:
+    """A Danish number in pairs ("20 30 40 50"); any other contact as it is."""
+    digits = contact.removeprefix("+45")
+    danish = digits != contact and len(digits) == 8
+    return " ".join(digits[at : at + 2] for at in range(0, 8, 2)) if danish else contact
 
 
 def shorten(text: str, limit: int = LONGEST_SUMMARY_LINE) -> str:

@@ -83,7 +83,7 @@ async def _close(work: UnitOfWork, asked: Asked) -> str:
         raise Refused("greb_ind_mangler")
     await casework.close(
         work, asked.case_id, version=asked.version, advisor_id=asked.advisor_id, outcome=asked.get("udfald"),
-        intervention=asked.get("greb_ind") == "ja", catalogue=asked.catalogue, now=asked.now,
+        intervention=asked.get("greb_ind") == "ja", helped_to_appeal=asked.get("klageproces") == "ja", catalogue=asked.catalogue, now=asked.now,
     )  # fmt: skip
     return "luk"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from aiohttp import web
@@ -12,7 +13,9 @@ from aiohttp import web
 from actions import casework
 from actions.casework import CaseFile
 from actions.rules import underretning
-from actions.rules.case import Henvendelse, Status
+from actions.rules.appeal import safe_deadline
+from actions.rules.case import Facts, Henvendelse, Status
+from actions.rules.catalogue import Catalogue
 from actions.rules.triage import HEADS, NOTHING, SCORES_KEPT
 from bot.advisor.forms import Form
 from bot.advisor.guard import WHO
@@ -106,6 +109,7 @@ async def case_page(request: web.Request, *, attempt: Attempt | None = None, don
         file=file,
         names=names,
         appeal_near=appeal_near_of(request),
+        appeal_extra=_with_extra_days(file.case.facts, services.catalogue),
         due=due_of(request)(due=file.case.due, first_answer_at=file.case.first_answer_at, status=file.case.status),
         clocks=underretning.clocks(file.case.received_at, weekdays_around(file.case.received_at)) if file.case.facts.underretning else None,
         values=chronicle.values,
@@ -122,6 +126,15 @@ async def case_page(request: web.Request, *, attempt: Attempt | None = None, don
         longest=casework.LONGEST_TEXT,
         status_enum=Status,
     )
+
+
+def _with_extra_days(facts: Facts, catalogue: Catalogue) -> date | None:
+    """The appeal's last day where more days count as holidays; None when it is the same day, or none is known."""
+    route = catalogue.appeal_of(facts.emne)
+    if facts.afgoerelse_dato is None or facts.klagefrist is None or not route.gives_a_day:
+        return None
+    later = safe_deadline(facts.afgoerelse_dato, route).legal_with_extra_days
+    return later if later != facts.klagefrist else None
 
 
 def _timeline(file: CaseFile, chronicle: Chronicle, names: Mapping[str, str]) -> Sequence[Happening]:

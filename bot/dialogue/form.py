@@ -32,13 +32,13 @@ class FormDialogue:
         except StaleTurn:
             draft, _ = await self._registration.draft_of(hearing.turn.conversation_id)
             if draft is None or draft.requested is None:
-                return [commands.small_talk("hilsen", self._office().catalogue)]
+                return [commands.small_talk("hilsen", self._office())]
             return [ask(draft, draft.requested, self._office().catalogue)]
 
-    async def again(self, conversation_id: str) -> Sequence[Say]:
-        """The open question once more, or nothing when none is open."""
+    async def again(self, conversation_id: str, lang: str) -> Sequence[Say]:
+        """The open question once more in the conversation's language, or nothing when none is open."""
         draft, _ = await self._registration.draft_of(conversation_id)
-        return [ask(draft, draft.requested, self._office().catalogue)] if draft and draft.requested else []
+        return [ask(replace(draft, lang=lang), draft.requested, self._office().catalogue)] if draft and draft.requested else []
 
     async def _turn(self, hearing: Hearing) -> Sequence[Say]:
         done = await self._registration.outcome(hearing.turn.conversation_id, hearing.turn.message_id, hearing.lang)
@@ -51,13 +51,13 @@ class FormDialogue:
             if draft is not None:
                 dropped = replace(draft, ending=Ending.DROP, vej="", seen=hearing.turn.message_id)
                 await self._registration.finish(hearing.turn, dropped)
-            return [commands.stopped(command, self._office().catalogue)]
+            return [commands.stopped(command, self._office())]
         if command and (draft is None or command in commands.INTERRUPTIONS):
-            answer = commands.small_talk(command, self._office().catalogue, open_case=hearing.open_case)
+            answer = commands.small_talk(command, self._office(), open_case=hearing.open_case)
             return [answer, *([ask(draft, draft.requested, self._office().catalogue)] if draft and draft.requested else [])]
         if draft is None and hearing.value:
             # A quick reply is no story.
-            return [commands.small_talk("uforstaaeligt", self._office().catalogue)]
+            return [commands.small_talk("uforstaaeligt", self._office())]
         if draft is None:
             return await self._begin(hearing)
         return await self._take(hearing, draft)
@@ -76,7 +76,7 @@ class FormDialogue:
 
     async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         answer = Answer(message_id=hearing.turn.message_id, text="" if hearing.value else hearing.text, value=hearing.value)
-        draft = replace(draft, akut=graver(draft.akut, hearing.akut))
+        draft = replace(draft, akut=graver(draft.akut, hearing.akut), lang=hearing.lang)
         taken = take(draft, answer, office=self._office())
         says = await self._go_on(hearing, taken.draft)
         return [taken.said, *says[-1:]] if taken.said else says

@@ -20,8 +20,9 @@ class Renderer:
         self._municipality = municipality
 
     def text(self, what: Say, lang: str) -> str:
-        """The bubble's words."""
-        return self._words(what.key, lang, **self._args(what.args, lang)).strip()
+        """The bubble's words. `lang` is the conversation's; a bubble may have its own."""
+        own = what.lang or lang
+        return self._words(what.words or what.key, own, **self._args(what.args, own)).strip()
 
     def can_say(self, what: Say, lang: str) -> bool:
         """Whether there are words for it. What comes from the engine may be anything."""
@@ -38,7 +39,7 @@ class Renderer:
         return tuple(
             StoredChoice(
                 id=secrets.token_urlsafe(TOKEN_BYTES),
-                title=self._words(choice.key, lang, **self._args(choice.args, lang)),
+                title=self._words(choice.key, choice.lang or lang, **self._args(choice.args, choice.lang or lang)),
                 value=choice.value,
             )
             for choice in what.choices

@@ -20,7 +20,9 @@ def week_writer(services: Services, *, base_url: str) -> Writer:
 
     async def write(work: UnitOfWork, delivery: Delivery) -> Letter:
         week = Week.parse(str(delivery.args["week"]))
-        summary = await weekly_summary(work, week, catalogue=services.catalogue, now=services.clock.now())
+        summary = await weekly_summary(
+            work, week, catalogue=services.catalogue, now=services.clock.now(), counting=services.settings.counting
+        )
         sheet = sheet_of(summary, catalogue=services.catalogue, words=words)
         link = base_url + WEEK_PAGE.format(week=week)
         return Letter(

@@ -102,6 +102,7 @@ def sheet_of(summary: WeeklySummary, *, catalogue: Catalogue, words: PageWords) 
             table("vejvist", summary.elsewhere, worded("uge.vejvist"), shares=False),
             table("myndighed", summary.authorities, labelled("myndighed"), shares=False),
             table("akut", summary.urgent, labelled("akut"), shares=False),
+            table("tilfredshed", summary.ease, worded("choice.tilfredshed"), shares=False),
         ),
         late=tuple(Late(number=one.number, days=_days(one.days, words)) for one in summary.over),
         late_title=words("uge.over"),

@@ -19,7 +19,9 @@ async def sheet_for(services: Services, week: Week | None) -> Sheet:
     """Count and word a week; None is the last week that is over."""
     now = services.clock.now()
     async with services.store.work() as work:
-        summary = await weekly_summary(work, week or Week.of(now).after(-1), catalogue=services.catalogue, now=now)
+        summary = await weekly_summary(
+            work, week or Week.of(now).after(-1), catalogue=services.catalogue, now=now, counting=services.settings.counting
+        )
     return sheet_of(summary, catalogue=services.catalogue, words=words_for(services))
 
 

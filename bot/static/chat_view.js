@@ -122,7 +122,8 @@ export class View {
   item(message) {
     const item = make("li", { class: `message from-${message.from}` });
     item.append(make("p", { class: "sender", text: this.texts[`fra.${message.from}`] }));
-    const bubble = make("div", { class: "bubble" }, ...paragraphs(message.text, message.from === "citizen" ? {} : this.pages));
+    const language = message.lang && message.lang !== this.lang ? { lang: message.lang } : {};
+    const bubble = make("div", { class: "bubble", dir: "auto", ...language }, ...paragraphs(message.text, message.from === "citizen" ? {} : this.pages));
     if (message.case) bubble.append(this.receipt(message.case));
     item.append(bubble);
     if (message.from === "advisor") item.append(make("p", { class: "note" }, make("time", { datetime: message.at, text: this.moment(message.at) })));
@@ -133,7 +134,7 @@ export class View {
   addWaiting(id, text) {
     const item = make("li", { class: "message from-citizen", "data-waiting": id, "data-text": text, "data-order": "Infinity" });
     item.append(make("p", { class: "sender", text: this.texts["fra.citizen"] }));
-    item.append(make("div", { class: "bubble" }, ...paragraphs(text, {})));
+    item.append(make("div", { class: "bubble", dir: "auto" }, ...paragraphs(text, {})));
     this.list.append(item);
     this.joinRuns();
     this.reveal();
@@ -198,7 +199,7 @@ export class View {
   offer(choices, onChoice) {
     this.choices.replaceChildren(
       ...choices.map((choice) => {
-        const button = make("button", { type: "button", class: "button button-secondary choice", text: choice.title });
+        const button = make("button", { type: "button", class: "button button-secondary choice", dir: "auto", text: choice.title });
         button.addEventListener("click", (event) => onChoice(choice, event));
         return button;
       }),

@@ -1,5 +1,8 @@
 """Every word a citizen reads, as data: one folder per language, flat keys, `{placeholders}` in braces.
 
+Danish and English have every text; the languages that are met with an interpreter have a few prepared words, and say under
+`checked` whether somebody whose own language it is has read them.
+
 A municipality may override any key with files of the same shape in the `texts/<lang>/` folder of its own data.
 """
 
@@ -11,6 +14,8 @@ from pathlib import Path
 
 import yaml
 
+from actions.rules.language import INTERPRETED
+
 LANGUAGES = ("da", "en")
 STAFF_FILE = "staff.yml"
 """Read by advisors only; Danish alone."""
@@ -21,7 +26,8 @@ class TextProblem(Exception):
 
 
 class Texts:
-    """Texts by key and language. Danish stands in where a key is only in the staff file."""
+    """Texts by key and language. Danish stands in where a key is only in the staff file, and English for another language,
+    which has a few prepared words only."""
 
     def __init__(self, by_language: Mapping[str, Mapping[str, str]]) -> None:
         self._by_language = by_language
@@ -32,8 +38,9 @@ class Texts:
         Raises:
             KeyError: no such key, or an argument that the text needs was not given. A test keeps this from happening to a citizen.
         """
-        texts = self._by_language.get(lang, self._by_language["da"])
-        text = texts.get(key)
+        ways = (lang,) if lang in LANGUAGES else (lang, "en")
+        found = (self._by_language.get(way, {}).get(key) for way in ways)
+        text = next((one for one in found if one is not None), None)
         if text is None:
             text = self._by_language["da"][key]
         return string.Formatter().vformat(text, (), {name: str(value) for name, value in args.items()})
@@ -56,7 +63,7 @@ def load_texts(overrides: Path | None = None) -> Texts:
     """
     own = Path(__file__).parent
     merged: dict[str, dict[str, str]] = {}
-    for lang in LANGUAGES:
+    for lang in (*LANGUAGES, *INTERPRETED):
         merged[lang] = {}
         for path in sorted((own / lang).glob("*.yml")):
             merged[lang] |= _read(path)

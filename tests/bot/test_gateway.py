@@ -234,7 +234,7 @@ async def test_what_is_written_after_an_answer_is_added_though_the_advisor_moves
 
     registration.append = while_the_advisor_works
     replies = await citizen.say("Tak, det passer mig fint efter klokken 12")
-    assert receipt["number"] in replies[-1]["text"]
+    assert replies == [], "the advisor is in the chat: the assistant keeps quiet"
     async with services.store.work() as work:
         case = await work.cases.by_number(receipt["number"])
     assert case is not None

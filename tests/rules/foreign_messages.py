@@ -147,7 +147,7 @@ MESSAGES: Mapping[str, tuple[str, ...]] = {
         "multumesc pentru ajutor",
         "nu am primit bani luna asta",
     ),
-    "andet": (
+    "und": (
         "Здравствуйте, мне нужна помощь",
         "Я не понимаю письмо из коммуны",
         "помогите пожалуйста, мы остались без денег",

@@ -119,7 +119,7 @@ LATER: Mapping[str, tuple[str, ...]] = {
         "ደሓንዶ ሓዲርኩም",
         "ጓለይ ኣብ ቤት ትምህርቲ ጸገም ኣለዋ",
     ),
-    "andet": (
+    "und": (
         "Доброе утро, как мне записаться на приём",
         "Как я могу получить деньги",
         "ma femme est enceinte et nous n'avons pas de logement",

@@ -92,7 +92,7 @@ def test_the_department_first_is_no_refusal(contact: Contact, suffix: str) -> No
     assert say.key == f"afdeling_foerst{suffix}"
     for lang, noted in (
         ("da", "Jeg skriver det ned til borgerrådgiveren alligevel"),
-        ("en", "I write it down for the advisor all the same"),
+        ("en", "I will write it down for the advisor all the same"),
     ):
         said = RENDER.text(say, lang)
         assert noted in said

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from actions.ports import Sender
 from actions.rules.moment import COPENHAGEN
 from bot.services import ShownMessage
 
@@ -77,6 +78,7 @@ class MessageOut(Strict):
     sender: Literal["citizen", "assistant", "advisor", "system"] = Field(alias="from")
     at: AwareDatetime = Field(description="ISO 8601 with the offset of Europe/Copenhagen.")
     text: str
+    lang: str | None = Field(description="Language of the assistant's words (BCP 47); null for what people write.")
     choices: list[ChoiceOut]
     case: ReceiptOut | None
 
@@ -89,6 +91,7 @@ class MessageOut(Strict):
                 "from": message.sender.value,
                 "at": message.at.astimezone(COPENHAGEN),
                 "text": message.text,
+                "lang": message.args.get("lang") if message.sender is Sender.ASSISTANT else None,
                 "choices": [{"id": choice.id, "title": choice.title} for choice in message.choices],
                 "case": receipt
                 and {

@@ -31,6 +31,7 @@ def upgrade() -> None:
         *(sa.Column(name, sa.String(), nullable=False, server_default="") for name in _WORDS),
         *(sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()) for name in _FLAGS),
         *(sa.Column(name, sa.Date()) for name in _DAYS),
+        sa.Column("helped_to_appeal", sa.Boolean()),
         sa.Column("act_by", sa.Date(), nullable=False, server_default="1970-01-01"),
     ]
     for column in columns:
@@ -45,5 +46,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_henvendelse_klagefrist", "henvendelse")
     _sort_by("due")
-    for name in ("act_by", *_DAYS, *_FLAGS, *_WORDS):
+    for name in ("act_by", "helped_to_appeal", *_DAYS, *_FLAGS, *_WORDS):
         op.drop_column("henvendelse", name)

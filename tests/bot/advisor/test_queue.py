@@ -78,8 +78,10 @@ async def test_each_view_shows_its_own_and_the_counts_agree(town: Town) -> None:
     citizen = await town.case(due=TODAY, status=Status.VENTER_BORGER, first_answer_at=town.clock.now())
     unit = await town.case(due=TODAY + timedelta(days=9), status=Status.VENTER_AFDELING)
     closed = await town.case(due=TODAY - timedelta(days=9), status=Status.LUKKET, closed_at=town.clock.now(), outcome="vejledt")
+    appeal = await town.case(due=TODAY + timedelta(days=9), status=Status.I_GANG, klagefrist_sikker=TODAY + timedelta(days=2))
     expected = {
-        "aabne": {new.number, mine.number, over.number, citizen.number, unit.number}, "nye": {new.number}, "mine": {mine.number},
+        "aabne": {new.number, mine.number, over.number, citizen.number, unit.number, appeal.number}, "nye": {new.number},
+        "mine": {mine.number}, "klagefrist": {appeal.number},
         "i_dag": {mine.number}, "overskredet": {over.number}, "venter_borger": {citizen.number}, "venter_afdeling": {unit.number},
         "lukkede": {closed.number},
     }  # fmt: skip

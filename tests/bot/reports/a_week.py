@@ -81,6 +81,10 @@ async def fill(store: FakeStore) -> None:
         Tally(at=at(19), what="uden_for_statistik", value="presse", channel=Channel.WEB),
         Tally(at=at(19), what="akut", value="vold", channel=Channel.WEB),
         Tally(at=at(10), what="akut", value="vold", channel=Channel.WEB),
+        Tally(at=at(18), what="tilfredshed", value="let", channel=Channel.WEB),
+        Tally(at=at(21), what="tilfredshed", value="let", channel=Channel.TELEGRAM),
+        Tally(at=at(21), what="tilfredshed", value="svaert", channel=Channel.WEB),
+        Tally(at=at(10), what="tilfredshed", value="svaert", channel=Channel.WEB),
     ]
     async with store.work() as work:
         for case in cases:

@@ -47,9 +47,10 @@ async def test_a_week_is_counted_from_local_monday_to_local_monday(store: FakeSt
     assert as_dict(summary.units) == {"ydelser": (2, 1), "skole": (1, 1), "by_og_miljoe": (1, 0), "nedlagt_afdeling": (1, 0)}
     assert as_dict(summary.problems) == {"sagsbehandlingstid": (3, 2), "manglende_svar": (1, 0)}
     assert as_dict(summary.channels) == {"web": (4, 2), "telegram": (1, 0)}
-    assert as_dict(summary.elsewhere) == {"anden_myndighed": (2, 0), "uden_for_statistik": (1, 0), "vejvist": (1, 0)}
+    assert as_dict(summary.elsewhere) == {"anden_myndighed": (2, 0), "uden_for_statistik": (1, 0), "vejvist": (1, 0), "uden_for_kompetence": (0, 0)}
     assert as_dict(summary.authorities) == {"udbetaling_danmark": (2, 0)}
     assert as_dict(summary.urgent) == {"vold": (1, 1)}
+    assert as_dict(summary.ease) == {"let": (2, 0), "svaert": (1, 1)}
     assert [line.share for line in summary.areas] == [40, 20, 20, 20]
     assert not summary.running
 
@@ -109,7 +110,7 @@ async def test_the_mail_has_the_same_figures_as_text_and_as_tables(store: FakeSt
     assert "https://vejviser.example/raadgiver/uge/2026-W47" in parts["text/plain"]
     assert (await report_week(house)).strip() in parts["text/plain"].replace("\r\n", "\n")
     html = parts["text/html"]
-    assert html.count("<table") == 9
+    assert html.count("<table") == 10
     assert "https://vejviser.example/raadgiver/sager/2026-000002" in html
     for figure in ("Udbetaling Danmark", "40 %", "10 dage over"):
         assert figure in html

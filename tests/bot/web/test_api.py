@@ -14,7 +14,7 @@ async def test_a_conversation_begins_with_who_is_talking(house: Running) -> None
     assert len(citizen.token) >= 43
     assert [message["seq"] for message in citizen.first] == [1, 2]
     assert "digital assistent" in citizen.first[0]["text"]
-    assert set(citizen.first[0]) == {"seq", "from", "at", "text", "choices", "case"}
+    assert set(citizen.first[0]) == {"seq", "from", "at", "text", "lang", "choices", "case"}
 
 
 async def test_english_is_spoken_when_asked_for(house: Running) -> None:

@@ -72,5 +72,5 @@ async def test_the_page_works_without_javascript(house: Running) -> None:
     async with house.http.post("/status?lang=en", data={"code": '"><script>'}) as response:
         page = await response.text()
         assert response.status == 404
-    assert "does not fit any case" in page
+    assert "does not match any case" in page
     assert '"><script>' not in page

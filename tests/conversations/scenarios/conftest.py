@@ -8,13 +8,14 @@ import pytest
 
 from tests.conversations.product import Served
 
-TODAY = "2026-03-10T10:00:00+01:00"
+SETTINGS = {"CLOCK": "2026-03-10T10:00:00+01:00", "ENGINE_TIMEOUT": "60"}
+"""A Tuesday. The engine is given time: on a busy machine the form would otherwise answer in its place, which is another scenario."""
 
 
 @pytest.fixture(scope="package")
 def with_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The product with the real engine."""
-    served = Served(folder=tmp_path_factory.mktemp("with_engine"), settings={"CLOCK": TODAY}).start()
+    served = Served(folder=tmp_path_factory.mktemp("with_engine"), settings=dict(SETTINGS)).start()
     yield served
     assert served.stop() == 0
 
@@ -22,6 +23,6 @@ def with_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="package")
 def without_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The product with nobody at the engine's address."""
-    served = Served(folder=tmp_path_factory.mktemp("without_engine"), settings={"CLOCK": TODAY}).start(with_engine=False)
+    served = Served(folder=tmp_path_factory.mktemp("without_engine"), settings=dict(SETTINGS)).start(with_engine=False)
     yield served
     assert served.stop() == 0

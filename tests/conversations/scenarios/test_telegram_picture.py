@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.bot.telegram.stand_in import StandIn
 from tests.conversations.product import Served
-from tests.conversations.scenarios.conftest import TODAY
+from tests.conversations.scenarios.conftest import SETTINGS
 from tests.conversations.scenarios.stage import on_disk, reading
 
 CHAT = 4712
@@ -30,7 +30,7 @@ async def until(true: Callable[[], Any], what: str) -> None:
 async def test_a_picture_is_not_stored_and_the_words_are_registered(tmp_path: Path) -> None:
     async with StandIn().serving() as telegram:
         settings = {
-            "TELEGRAM_TOKEN": telegram.token, "TELEGRAM_RISK_ASSESSMENT": "test-1", "TELEGRAM_BASE_URL": telegram.base_url, "CLOCK": TODAY,
+            "TELEGRAM_TOKEN": telegram.token, "TELEGRAM_RISK_ASSESSMENT": "test-1", "TELEGRAM_BASE_URL": telegram.base_url, **SETTINGS,
         }  # fmt: skip
         product = Served(folder=tmp_path, settings=settings)
         await asyncio.to_thread(product.start)

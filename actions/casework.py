@@ -313,11 +313,7 @@ async def _log(work: UnitOfWork, action: str, subject: str, advisor_id: str, now
 
 
 def stored_text(text: str) -> tuple[str, bool]:
-    """The text as it may be stored: line ends unified, CPR numbers masked; and whether one was.
-
-    Raises:
-        Refused: `tom` or `for_lang`.
-    """
+    """The text as it may be stored: line ends unified, CPR numbers masked; and whether one was. Refused: `tom` or `for_lang`."""
     words = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip()
     if not words:
         raise Refused("tom")

@@ -63,7 +63,8 @@ class TurnTaker:
             return Reply(says=again or [Say(key="fejl.valg_findes_ikke")], conversation=conversation)
         if scene.human_here and not message.args.get("value"):
             return await self._with_a_human_here(scene, message)
-        value = message.args.get("value", "") or meaning(message.text, scene.offered)
+        # "ja" answers the advisor who has written since, not an older question of the assistant's.
+        value = message.args.get("value", "") or ("" if scene.advisor_spoke_last else meaning(message.text, scene.offered))
         if value == WIPE:
             wiped = self._first_aid.wiped(conversation.state, conversation.channel, registered=scene.case is not None)
             if scene.case is not None:

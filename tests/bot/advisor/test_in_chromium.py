@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -138,12 +139,16 @@ async def test_every_page_fits_and_axe_finds_nothing(town: Town, chromium: Brows
     assert await violations(page) == []
     await log_in(page, town)
     case = f"/raadgiver/sager/{cases[1].number}"
+    alarm = await town.alarm(akut="barn_i_fare", assess_by=town.clock.now() + timedelta(hours=24))
     for path in (
         "/raadgiver",
         "/raadgiver?vis=lukkede",
         "/raadgiver?soeg=nr",
         case,
         f"{case}?gjort=svar",
+        "/raadgiver/varsler",
+        f"/raadgiver/varsler/{alarm.id}",
+        "/raadgiver/varsler/x",
         "/raadgiver/konto",
         "/raadgiver/sager/x",
     ):

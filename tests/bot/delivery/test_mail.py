@@ -108,12 +108,23 @@ async def test_the_citizens_ping_says_that_there_is_an_answer_and_no_more() -> N
 
 
 async def test_an_alarm_names_no_situation() -> None:
-    letter = await written(Template.AKUT_VARSEL, FakeStore(), conversation_id="c", akut="vold")
+    letter = await written(Template.AKUT_VARSEL, FakeStore(), conversation_id="c", akut="vold", varsel="f00d")
     assert letter.subject == "Akut varsel"
-    assert "https://vejviser.example/raadgiver" in letter.text
+    assert "https://vejviser.example/raadgiver/varsler/f00d\n" in letter.text
     assert "vold" not in letter.text
-    known = await written(Template.AKUT_VARSEL, FakeStore(), conversation_id="c", akut="vold", number="2026-000123")
-    assert "https://vejviser.example/raadgiver/sager/2026-000123" in known.text
+    known = await written(Template.AKUT_VARSEL, FakeStore(), conversation_id="c", akut="vold", varsel="f00d", number="2026-000123")
+    assert "https://vejviser.example/raadgiver/sager/2026-000123\n" in known.text and "f00d" not in known.text
+
+
+async def test_an_alarm_from_before_alarms_were_kept_leads_to_the_list() -> None:
+    letter = await written(Template.AKUT_VARSEL, FakeStore(), conversation_id="c", akut="vold")
+    assert "https://vejviser.example/raadgiver/varsler\n" in letter.text
+
+
+async def test_an_answer_after_an_alarm_is_told_without_a_word_of_it() -> None:
+    letter = await written(Template.BESKED_I_VARSEL, FakeStore(), varsel="f00d")
+    assert letter.subject == "Ny besked i et akut varsel"
+    assert "https://vejviser.example/raadgiver/varsler/f00d\n" in letter.text
 
 
 async def test_the_digest_lists_what_is_late_first_and_what_is_due_today() -> None:

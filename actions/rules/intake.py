@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions.rules import asking
 from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
 from actions.rules.beside import beside_the_question
 from actions.rules.draft import Draft, Ending, Slot, next_slot
@@ -65,6 +66,9 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     put_right = beside_the_question(draft, answer, slot, office)
     if put_right is not None:
         return Taken(draft=_settled(put_right.draft, office) if put_right.moves else put_right.draft, said=_say(put_right.key))
+    replied = asking.answer(answer.text, draft, office) if answer.text else None
+    if replied is not None:
+        return Taken(draft=draft, said=replied)  # a question is no answer
     particular = PARTICULARS.get(slot)
     if particular is not None:
         answered = particular(draft, answer, office)

@@ -17,7 +17,7 @@ from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.listening import told_beside
 from actions.rules.office import Office
-from actions.rules.particulars import PARTICULARS, listened, regarded, told
+from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
 from actions.rules.reading import only_opens
 from actions.rules.say import Say
@@ -46,7 +46,7 @@ def begin(
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
     cleared, question = told(text, suggestion, office)
-    placed = replace(with_suggestion(draft, cleared, office), afklar_id=question)
+    placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
 
 

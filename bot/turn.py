@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.ports import Store, StoredMessage
 from actions.registration import Registration
 from actions.rules.case import Channel
+from actions.rules.commands import typed
 from actions.rules.danger import assess, graver
 from actions.rules.language import WRITTEN_IN
 from actions.rules.language_wish import wish as language_wish
@@ -112,6 +113,8 @@ class TurnTaker:
         akut = await self._switch.urgent(message.text, conversation.lang)
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
+        if conversation.state.get("paused") and typed(message.text) == "vil_have_menneske":
+            return self._somebody_to_talk_to(scene)
         aside = await self._asides.said(scene, message, akut)
         if aside is not None:
             return self._with_first_aid(aside, akut)
@@ -151,6 +154,14 @@ class TurnTaker:
         said = self._first_aid.say(akut, conversation.lang, before=before, channel=conversation.channel)
         later = self._first_aid.begun(state, akut, "" if lang else message.id, said)
         return Reply(says=[said], conversation=replace(conversation, state=later), akut="" if lang else akut)
+
+    def _somebody_to_talk_to(self, scene: Scene) -> Reply:
+        """In danger the humans to talk to are those who answer now, not the advisor in office hours."""
+        conversation = scene.conversation
+        akut = str(conversation.state.get("asked") or conversation.state.get("akut"))
+        before = str(conversation.state.get("aid", ""))
+        said = self._first_aid.say(akut, conversation.lang, before=before, channel=conversation.channel)
+        return Reply(says=[said], conversation=replace(conversation, state={**conversation.state, "aid": said.key}))
 
     def _calm(self, scene: Scene, message: StoredMessage, value: str) -> Reply | None:
         """The words to whoever answers the first words; not to danger in the answer, nor to what is typed after a human answered."""

@@ -9,7 +9,7 @@ import pytest
 
 from actions.rules.catalogue import Catalogue
 from actions.rules.danger import ORDER
-from bot.organisation import TAXONOMY, OrganisationProblem, load, unfilled, work_calendar
+from bot.organisation import TAXONOMY, OrganisationProblem, load, unfilled, weekdays, work_calendar
 
 EXAMPLE = Path(__file__).parents[2] / "bot" / "municipality"
 
@@ -186,6 +186,12 @@ def test_closed_days_and_authorities_may_be_left_out(folder: Path) -> None:
     (folder / "closed_days.yml").unlink()
     (folder / "authorities.yml").unlink()
     assert load(folder).municipality.closed_days == frozenset()
+
+
+def test_the_weekdays_of_the_law_are_no_municipalitys_own() -> None:
+    calendar = weekdays(2026, 2027)
+    assert not calendar.is_open(date(2026, 12, 25)) and not calendar.is_open(date(2027, 1, 1)) and not calendar.is_open(date(2026, 11, 28))
+    assert calendar.is_open(date(2026, 12, 24)) and calendar.is_open(date(2026, 12, 31)), "the town hall is closed and the clock runs"
 
 
 def test_the_calendar_knows_holidays_half_closed_days_and_own_days(folder: Path) -> None:

@@ -17,7 +17,6 @@ from actions.registration import Registration, StaleTurn, Turn
 from actions.rules import asking, calling, commands, satisfaction
 from actions.rules.case import Contact, ContactWay
 from actions.rules.command_words import only_a_call
-from actions.rules.draft import Slot
 from actions.rules.office import OfficeNow
 from actions.rules.reading import only_yes_no
 from actions.rules.say import Say
@@ -59,7 +58,7 @@ class Asides:
         if called is not None or akut:
             return called
         command = commands.typed(text)
-        if command == "vil_have_menneske" and not (draft and draft.requested is Slot.OENSKE and only_a_call(text)):
+        if command == "vil_have_menneske" and not (draft and draft.requested in calling.ASKED_ANYWAY and only_a_call(text)):
             return self._reply(scene, [calling.offer(office)])
         if command == "slet_mine_data":
             return self._reply(scene, [commands.small_talk(command, office, open_case=open_case(scene))], await self._again(scene))
@@ -72,7 +71,7 @@ class Asides:
         case = open_case(scene)
         if draft is None and case is not None and asking.topic_of(text) in STATUS_TOPICS:
             return self._reply(scene, [commands.small_talk("status_paa_registreret_henvendelse", office, open_case=case)])
-        told = asking.answer(text, draft, office)
+        told = asking.prepared(text, draft, office)
         return self._reply(scene, [told], await self._again(scene)) if told else None
 
     async def settled(self, scene: Scene, message: StoredMessage, reply: Reply) -> Reply:
@@ -112,10 +111,9 @@ class Asides:
         text, office, draft = message.text, self._office(), scene.draft
         offered = scene.offered.key if scene.offered else ""
         if not calling.asks_for_number(offered):
-            wishes = bool(draft and draft.requested is Slot.OENSKE)
-            contact = None if wishes else calling.number_with_the_wish(text, office)
+            contact = calling.number_with_the_wish(text, draft.requested if draft else None, office)
             return await self._call(scene, message, contact, asked_with="", akut=akut) if contact else None
-        contact = office.read_contact(text)
+        contact = calling.number_in(text, office)
         agrees = only_yes_no(text) == "ja"
         if contact is None and agrees and draft and draft.kontakt_vaerdi:
             contact = Contact(way=ContactWay(draft.kontakt_maade), value=draft.kontakt_vaerdi, name=draft.kontakt_navn)

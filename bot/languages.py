@@ -14,7 +14,7 @@ from actions.ports import Conversation, Store
 from actions.registration import Registration, StaleTurn, Turn
 from actions.rules import commands
 from actions.rules.case import Contact, ContactWay, Henvendelse
-from actions.rules.interpreted import agrees, noted, sent
+from actions.rules.interpreted import agrees, noted, sent, thanks
 from actions.rules.language import OTHER, WRITTEN_IN, changes_to, recognise, words_in
 from actions.rules.say import Choice, Say
 
@@ -34,6 +34,8 @@ def heard(conversation: Conversation, text: str, *, first: bool, in_form: bool) 
     """The conversation in the language of a text, as far as that is clear."""
     state = dict(conversation.state)
     if state.get("tolk"):
+        if commands.typed(text) in {"stop", "start_forfra"}:
+            return replace(conversation, state={name: value for name, value in state.items() if name not in {"tolk", "tolk_ord"}})
         found = recognise(text)
         if found not in WRITTEN_IN or words_in(text) < TALKS or read_contact(text) is not None:
             return conversation
@@ -87,6 +89,8 @@ class Interpreting:
         if not yes and commands.typed(text) in commands.INTERRUPTIONS:
             return None
         if case is not None and not turn.revision:
+            if thanks(text, code):
+                return [Say(key="svar.tak")], conversation
             if not value:
                 await self._registration.append(conversation.id, case, message_id=turn.message_id)
             return _both("tolk.foejet", own, nummer=case.number), conversation

@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.ports import Store, StoredMessage
 from actions.registration import Registration
 from actions.rules.case import Channel
+from actions.rules.commands import typed
 from actions.rules.danger import assess, graver
 from actions.rules.language import WRITTEN_IN
 from actions.rules.language_wish import wish as language_wish
@@ -19,6 +20,9 @@ from bot.first_aid import GO_ON, WIPE, FirstAid
 from bot.inbound import meaning
 from bot.languages import NOTE, Interpreting, heard, wished, with_the_way_back
 from bot.scene import Reply, Scene, hearing_of
+
+LAST_OF_THE_FIRST_WORDS = "data"
+"""Key of the bubble that a citizen's very first message follows."""
 
 
 def _one_question(says: Sequence[Say]) -> list[Say]:
@@ -82,8 +86,9 @@ class TurnTaker:
         calm = self._calm(scene, message, value)
         if calm is not None:
             return calm
-        if value == NOTE:
-            return await self._interpreted(scene, message, value)
+        noted = await self._interpreted(scene, message, value) if value == NOTE else None
+        if noted is not None:
+            return noted
         return await (self._dialogue(scene, message, value, "") if value else self._written(scene, message))
 
     async def _written(self, scene: Scene, message: StoredMessage) -> Reply:
@@ -97,16 +102,19 @@ class TurnTaker:
                 return self._first_words(scene, str(conversation.state.get("akut")), message, lang=wish)
             again = await self._switch.form.again(conversation.id, wish)
             return Reply(says=[Say(key="sprog_skiftet"), *again], conversation=wished(conversation, wish))
-        begins = conversation.turn == 0 and scene.case is None and not scene.revision
+        begins = scene.offered is None or scene.offered.key == LAST_OF_THE_FIRST_WORDS
         conversation = (
             wished(conversation, wish) if asked else heard(conversation, message.text, first=begins, in_form=bool(scene.revision))
         )
         scene = replace(scene, conversation=conversation)
-        if conversation.state.get("tolk"):
-            return await self._interpreted(scene, message, "")
+        interpreted = await self._interpreted(scene, message, "") if conversation.state.get("tolk") else None
+        if interpreted is not None:
+            return interpreted
         akut = await self._switch.urgent(message.text, conversation.lang)
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
+        if conversation.state.get("paused") and typed(message.text) == "vil_have_menneske":
+            return self._somebody_to_talk_to(scene)
         aside = await self._asides.said(scene, message, akut)
         if aside is not None:
             return self._with_first_aid(aside, akut)
@@ -125,17 +133,18 @@ class TurnTaker:
             await self._registration.append(conversation.id, scene.case, message_id=message.id)
         return self._with_first_aid(Reply(says=[], conversation=conversation), akut)
 
-    async def _interpreted(self, scene: Scene, message: StoredMessage, value: str) -> Reply:
-        """The turn of whoever writes in a language that nobody here reads. The engine cannot read it either, and is not asked."""
+    async def _interpreted(self, scene: Scene, message: StoredMessage, value: str) -> Reply | None:
+        """The turn of whoever writes in a language that nobody here reads; None when what was said is the same in any ("stop").
+
+        The engine cannot read it either, and is not asked.
+        """
         found = None if value else assess(message.text, scene.conversation.lang)
         akut = found.id if found else ""
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
         turn = hearing_of(scene, message, text=message.text, value=value, akut=akut).turn
         met = await self._interpreting.answer(scene.conversation, turn, text=message.text, value=value, akut=akut, case=scene.case)
-        if met is None:
-            return self._with_first_aid(await self._dialogue(scene, message, value, akut), akut)
-        return self._with_first_aid(Reply(says=met[0], conversation=met[1]), akut)
+        return self._with_first_aid(Reply(says=met[0], conversation=met[1]), akut) if met else None
 
     def _first_words(self, scene: Scene, akut: str, message: StoredMessage, *, lang: str = "") -> Reply:
         """Danger first, and nothing else this turn. `lang` when the same words are asked for in another language."""
@@ -145,6 +154,14 @@ class TurnTaker:
         said = self._first_aid.say(akut, conversation.lang, before=before, channel=conversation.channel)
         later = self._first_aid.begun(state, akut, "" if lang else message.id, said)
         return Reply(says=[said], conversation=replace(conversation, state=later), akut="" if lang else akut)
+
+    def _somebody_to_talk_to(self, scene: Scene) -> Reply:
+        """In danger the humans to talk to are those who answer now, not the advisor in office hours."""
+        conversation = scene.conversation
+        akut = str(conversation.state.get("asked") or conversation.state.get("akut"))
+        before = str(conversation.state.get("aid", ""))
+        said = self._first_aid.say(akut, conversation.lang, before=before, channel=conversation.channel)
+        return Reply(says=[said], conversation=replace(conversation, state={**conversation.state, "aid": said.key}))
 
     def _calm(self, scene: Scene, message: StoredMessage, value: str) -> Reply | None:
         """The words to whoever answers the first words; not to danger in the answer, nor to what is typed after a human answered."""

@@ -37,7 +37,7 @@ class CrossvalProblem(Exception):
     """The measuring cannot start. The message is for the person at the keyboard."""
 
 
-def folds_of(sizes: Mapping[str, int], folds: int, seed: int = SEED) -> list[list[str]]:
+def file_groups(sizes: Mapping[str, int], folds: int, seed: int = SEED) -> list[list[str]]:
     """The files in `folds` groups of about the same number of messages; the same every time.
 
     Raises:
@@ -85,7 +85,7 @@ def understood_by_another(train: Sequence[Row], texts: Iterable[Row], config: Pa
 
 def crossvalidate(files: Mapping[str, list[dict[str, Any]]], out: TextIO, *, folds: int, share: float, config: Path) -> None:
     """Write every message as a classifier understood it that did not see its file."""
-    groups = folds_of({name: len(rows) for name, rows in files.items()}, folds)
+    groups = file_groups({name: len(rows) for name, rows in files.items()}, folds)
     for number, held_out in enumerate(groups, 1):
         started = time.monotonic()
         seen = share_of([row for name, rows in files.items() if name not in held_out for row in rows], share)

@@ -32,14 +32,22 @@ _SPELLING = Spelling((*TOPICS, WHY))
 
 
 def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
-    """The answer to a question about the service, or None when `text` is none.
+    """What is said to a question, or None when `text` is none: its answer, else that the advisor can read it.
 
     `draft` is the open one, whose `requested` is the question that was put last; None before and after a form.
     """
+    known = prepared(text, draft, office)
+    if known is None and draft is not None and draft.requested in _CLOSED and _asks_something_else(text, office):
+        return Say(key="svar.spoergsmaal")
+    return known
+
+
+def prepared(text: str, draft: Draft | None, office: Office) -> Say | None:
+    """The answer to a question about the service, or None where there is none prepared."""
     slot = draft.requested if draft else None
     topic = topic_of(text, slot)
     if not topic:
-        return Say(key="svar.spoergsmaal") if slot in _CLOSED and _asks_something_else(text, office) else None
+        return None
     if topic == "forloeb":
         course = course_of(draft.emne, office.catalogue, draft.lang) if draft and draft.emne else None
         return course or Say(key="svar.om.forloeb")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.rules.answers import joined
+from actions.rules.asking_words import bag
 from actions.rules.case import Contact, ContactWay
-from actions.rules.command_words import command_in
+from actions.rules.command_words import command_in, only_a_call
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
 from actions.rules.intake import begin
@@ -23,8 +24,15 @@ OFFER = "svar.vil_have_menneske"
 NO_CALL = "ring:nej"
 CALL_ME, WRITE_TO_ME = "Ring mig op", "Skriv til mig"
 """The wish in the register, which staff read; Danish, like every other value there."""
-MOSTLY_A_NUMBER = 5
+MEANT_AS_NUMBER = 5
 """Digits. As many, and no number that can be read: it was meant as one."""
+LONGEST_WITH_NUMBER = 15
+"""Words. A longer text tells a story, and the number in it may be anybody's."""
+_AROUND_A_NUMBER = bag(
+    "mit nummer nummeret er det tlf telefon telefonnummer mobil ring paa til mig ja tak my number is phone call me on please"
+)
+ASKED_ANYWAY = frozenset({Slot.OENSKE, Slot.KONTAKT})
+"""Where "ring til mig" answers the open question: it is the wish, or the way to be reached."""
 UNSAID = "ved_ikke"
 ASKED_AGAIN = Say(key=f"{OFFER}.nummer")
 """Only the number is asked for."""
@@ -49,15 +57,23 @@ def asks_for_number(key: str) -> bool:
 
 def mistyped(text: str) -> bool:
     """Whether it was meant as a phone number and cannot be read as one."""
-    return sum(sign.isdecimal() for sign in text) >= MOSTLY_A_NUMBER and len(text.split()) <= 2 * MOSTLY_A_NUMBER
+    beside = {word for word in fold(text).split() if not word.isdecimal()}
+    return sum(sign.isdecimal() for sign in text) >= MEANT_AS_NUMBER and beside <= _AROUND_A_NUMBER
 
 
-def number_with_the_wish(text: str, office: Office) -> Contact | None:
-    """The number in "jeg vil tale med et menneske, ring på 20 30 40 50": both were said at once."""
-    contact = office.read_contact(text)
+def number_in(text: str, office: Office) -> Contact | None:
+    """The way to reach them that somebody wrote when asked for it."""
+    return office.read_contact(text) if len(text.split()) <= LONGEST_WITH_NUMBER else None
+
+
+def number_with_the_wish(text: str, slot: Slot | None, office: Office) -> Contact | None:
+    """The number in "jeg vil tale med et menneske, ring på 20 30 40 50": both were said at once. `slot` is the open question."""
+    contact = number_in(text, office)
+    if contact is None or (slot in ASKED_ANYWAY and only_a_call(text)):
+        return None
     around = fold("".join(" " if sign.isdecimal() or sign in "+@" else sign for sign in text))
     wanted = command_in(around) or command_in(around.removesuffix(" paa").removesuffix(" on").removesuffix(" nummer"))
-    return contact if contact and wanted == "vil_have_menneske" else None
+    return contact if wanted == "vil_have_menneske" else None
 
 
 def call_back(

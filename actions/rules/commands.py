@@ -33,8 +33,9 @@ def interrupts(draft: Draft, intent: str, confidence: float, text: str, *, is_ch
         return False
     command = typed(text)
     if command in INTERRUPTIONS:
-        # "Hjælp" and "ring til mig" are what many hope for.
-        return draft.requested is not Slot.OENSKE or not (command == "hvad_kan_du" or only_a_call(text))
+        if command == "hvad_kan_du":
+            return draft.requested is not Slot.OENSKE  # "hjælp" is what many hope for
+        return draft.requested not in calling.ASKED_ANYWAY or not only_a_call(text)
     if topic_of(text, draft.requested):
         return False  # it has an answer of its own
     if intent not in INTERRUPTIONS or confidence < SURE_ENOUGH or len(text.split()) > LONGEST_INTERRUPTION:

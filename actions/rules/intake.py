@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions.rules import asking
 from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
 from actions.rules.beside import beside_the_question
 from actions.rules.choices import yes_no
@@ -18,7 +19,7 @@ from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.listening import told_beside
 from actions.rules.office import Office
-from actions.rules.particulars import PARTICULARS, listened, regarded, told
+from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
 from actions.rules.reading import only_opens, way_named
 from actions.rules.say import Say
@@ -58,7 +59,7 @@ def begin(
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
     cleared, question = told(text, suggestion, office)
-    placed = replace(with_suggestion(draft, cleared, office), afklar_id=question)
+    placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
 
 
@@ -78,6 +79,9 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     put_right = beside_the_question(draft, answer, slot, office)
     if put_right is not None:
         return Taken(draft=_settled(put_right.draft, office) if put_right.moves else put_right.draft, said=_say(put_right.key))
+    replied = asking.answer(answer.text, draft, office) if answer.text else None
+    if replied is not None:
+        return Taken(draft=draft, said=replied)  # a question is no answer
     if slot in _LEFT_OPEN and (answer.value or yes_no(answer.text)) in _LEFT_OPEN[slot]:
         return Taken(draft=_settled(replace(draft, **_DEFAULTS[slot]), office), said=_say(_ASSUMED.get(slot, "")))
     particular = PARTICULARS.get(slot)

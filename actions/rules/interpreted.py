@@ -23,10 +23,28 @@ _YES = {
 """A plain yes. "Tak" is Polish for it and Danish for thanks, so it counts only where Polish was written before."""
 
 
+_THANKS = {
+    "uk": ("дякую", "дуже дякую"), "ar": ("شكرا", "شكراً", "شكرًا", "شكرا جزيلا"), "pl": ("dziekuje", "dzieki", "dziekuje bardzo"),
+    "tr": ("tesekkurler", "tesekkur ederim", "sagol", "sagolun"), "de": ("danke", "danke schoen", "vielen dank"),
+    "so": ("mahadsanid", "waad mahadsan tahay"), "fa": ("ممنون", "مرسی", "متشکرم", "سپاس"), "ti": ("የቐንየለይ",), "ro": ("multumesc", "va multumesc"),
+}  # fmt: skip
+
+
+def thanks(text: str, code: str) -> bool:
+    """Whether a text is a plain thank you in the language `code`: nothing that an advisor must be told of."""
+    return _is_one_of(text, _THANKS.get(code, ()))
+
+
 def agrees(text: str, code: str) -> bool:
     """Whether a text is a plain yes in the language `code`."""
+    return _is_one_of(text, _YES.get(code, ()))
+
+
+def _is_one_of(text: str, phrases: Sequence[str]) -> bool:
     written = text.strip(" .,!،።").lower()
-    return written in _YES.get(code, ()) or (fold(text) != "" and fold(text) in _YES.get(code, ()))
+    # `fold` knows the accents of every language, but not these two letters.
+    plain = fold(written.replace("ı", "i").replace("ł", "l"))
+    return written in phrases or (plain != "" and plain in phrases)
 
 
 def complains(text: str, code: str) -> bool:

@@ -70,6 +70,14 @@ def _instead(old: Suggestion | None, route: Route, kind: str, sub: str, *, myndi
     )
 
 
+def with_second(draft: Draft) -> Draft:
+    """The second matter of the message, where the engine heard one that belongs to somebody else."""
+    second = draft.suggestion.second if draft.suggestion else None
+    if second is None or not (second.emne or second.myndighed):
+        return draft
+    return replace(draft, andet_emne="" if second.myndighed else second.emne, andet_myndighed=second.myndighed, andet_ord=second.text)
+
+
 def listened(draft: Draft, text: str, office: Office) -> Draft:
     """What a story tells beside its matter: the date of the letter, whose case it is, who is writing."""
     heard = replace(draft, afsender=sender_type(text, draft.sub) if draft.afsender == "borger" else draft.afsender)
@@ -108,9 +116,19 @@ def _with_reason(draft: Draft, office: Office) -> Draft:
 
 
 def _take_to_sager(draft: Draft, answer: Answer, office: Office) -> Particular:
-    said = answer.value or yes_no(answer.text) or ""
+    said = answer.value or yes_no(answer.text) or _how_many(answer.text)
     chosen = {"to": "to", "ja": "to", "en": "en", "nej": "en", UNKNOWN: "en"}.get(said, "")
     return Particular(draft=replace(draft, to_sager=chosen) if chosen else None)
+
+
+def _how_many(text: str) -> str:
+    words = set(fold(text).split())
+    apart, together = bool(words & _APART), bool(words & _TOGETHER)
+    return ("to" if apart else "en") if apart != together else ""
+
+
+_APART = frozenset({"to", "2", "hver", "delt", "opdelt", "adskilt", "two", "separate", "split"})
+_TOGETHER = frozenset({"en", "een", "1", "samlet", "sammen", "samme", "one", "same", "together"})
 
 
 def _take_afklar(draft: Draft, answer: Answer, office: Office) -> Particular:

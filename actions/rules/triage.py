@@ -7,7 +7,7 @@ borgerraadgiver" (design decision 5). The suggestion is a proposal; the advisor'
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +17,20 @@ Example = tuple[str, float, str]
 HEADS = ("kind", "sub", "afdeling", "emne", "myndighed", "akut", "problem")
 SCORES_KEPT = 3
 """Guesses per head that are stored with a suggestion, so that it can be explained later."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A half of a message that speaks for one place: a unit (`afdeling`, with its likeliest `emne`) or another authority (`myndighed`)."""
+
+    text: str
+    """The citizen's own words."""
+    kind: str = ""
+    afdeling: str = ""
+    emne: str = ""
+    myndighed: str = ""
+    score: float = 0.0
+    """How much more this half speaks for its place than the other half does, 0..1."""
 
 
 class Route(StrEnum):
@@ -41,6 +55,10 @@ class Scores:
     myndighed: Ranked = ()
     akut: Ranked = ()
     problem: Ranked = ()
+    two_matters: float = 0.0
+    """How much speaks for two matters in the message."""
+    parts: tuple[Part, ...] = ()
+    """Its two halves, when they speak for two places."""
     evidence: tuple[str, ...] = ()
     """The citizen's own words that spoke most for the decision."""
     nearest: tuple[Example, ...] = ()
@@ -57,6 +75,8 @@ class Scores:
 
         return cls(
             **{name: ranked(name) for name in HEADS},
+            two_matters=float(raw.get("to_sager") or 0.0),
+            parts=tuple(Part(**part) for part in raw.get("parts") or ()),
             evidence=tuple(str(word) for word in raw.get("evidence") or ()),
             nearest=tuple((str(one), float(likeness), str(text)) for one, likeness, text in raw.get("nearest") or ()),
             model=str(raw.get("model") or ""),
@@ -77,6 +97,8 @@ class Suggestion:
     confidence: float = 0.0
     klar: bool = False
     akut: str = ""
+    second: Part | None = None
+    """The half of the message that is another matter, for somebody else than the first; None as a rule."""
     evidence: tuple[str, ...] = ()
     nearest: tuple[Example, ...] = ()
     scores: Mapping[str, Ranked] = field(default_factory=dict)
@@ -93,6 +115,7 @@ class Suggestion:
         """Read back what `as_json` wrote."""
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
         values["route"] = Route(values["route"])
+        values["second"] = Part(**raw["second"]) if raw.get("second") else None
         values["nearest"] = tuple((one[0], one[1], one[2]) for one in raw.get("nearest") or ())
         values["scores"] = {head: tuple((one[0], one[1]) for one in ranked) for head, ranked in (raw.get("scores") or {}).items()}
         return cls(**values)
@@ -102,7 +125,7 @@ class Suggestion:
 class Thresholds:
     """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages."""
 
-    klage_at: float = 0.15
+    klage_at: float = 0.18
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
     understood_at: float = 0.30
     elsewhere_at: float = 0.60
@@ -114,6 +137,10 @@ class Thresholds:
     """The engine puts each label's own threshold at a half."""
     problem_without_complaint_at: float = 0.55
     """A question seldom says that something is wrong, so more must speak for it."""
+    two_matters_at: float = 0.45
+    """So much must speak for two matters, and ..."""
+    part_at: float = 0.40
+    """... so much for each half's own place, before a second one is named: a question too many costs the citizen a turn."""
     urgent_at: float = 0.30
     """Low on purpose: a false alarm costs a minute, a missed one more."""
     situation_at: float = 0.15
@@ -137,6 +164,24 @@ def is_klage_sub(sub: str) -> bool:
 
 def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Suggestion:
     """The policy: which kind, where, and what the conversation does about it. Total; never raises."""
+    suggestion = _decide(scores, thresholds)
+    second = second_matter(suggestion, scores, thresholds)
+    return suggestion if second is None else replace(suggestion, second=second, rules=(*suggestion.rules, "to_sager"))
+
+
+def second_matter(suggestion: Suggestion, scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Part | None:
+    """The half that belongs to somebody else than what was suggested for the message; the other half must agree with that suggestion."""
+    if suggestion.kind not in COUNTED or suggestion.route is Route.UKENDT or scores.two_matters < thresholds.two_matters_at:
+        return None
+    if len(scores.parts) != 2 or min(part.score for part in scores.parts) < thresholds.part_at:
+        return None
+    elsewhere = suggestion.route is Route.ANDEN_MYNDIGHED
+    first = (suggestion.myndighed if elsewhere else suggestion.afdeling)[:1]
+    agrees = [(part.myndighed if elsewhere else part.afdeling) in first for part in scores.parts]
+    return scores.parts[agrees.index(False)] if sum(agrees) == 1 else None
+
+
+def _decide(scores: Scores, thresholds: Thresholds) -> Suggestion:
     rules: list[str] = []
     kinds = dict(scores.kind)
     best_kind, best_score = scores.kind[0] if scores.kind else ("", 0.0)

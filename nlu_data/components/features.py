@@ -7,7 +7,7 @@ concepts carry what a word means when no message of the training has it.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,12 +40,13 @@ class Vectoriser:
     """TF-IDF with sublinear counts; the blocks of characters, concepts and words are normalised apart, then weighted."""
 
     def __init__(
-        self, lexicon: Lexicon, *, char_least: int, char_most: int, min_df: int, max_share: float, word_weight: float, concept_weight: float
+        self, *, char_least: int, char_most: int, min_df: int, max_share: float, word_weight: float, concept_weight: float
     ) -> None:
         self.char_least, self.char_most, self.min_df = char_least, char_most, min_df
         self.max_share = max_share
-        self.lexicon = lexicon
         self._shares = {"c:": 1 - word_weight - concept_weight, "k:": concept_weight, "w:": word_weight}
+        self.concepts: Mapping[str, Sequence[str]] = {}
+        self._lexicon = Lexicon({})
         self.vocabulary: list[str] = []
         self._index: dict[str, int] = {}
         self.idf = np.zeros(0, dtype=np.float32)
@@ -58,14 +59,15 @@ class Vectoriser:
             yield f"w:{word.folded}", at
             if at:
                 yield f"w:{words[at - 1].folded} {word.folded}", at
-        for concept, at in self.lexicon.find(words):
+        for concept, at in self._lexicon.find(words):
             yield f"k:{concept}", at
 
-    def fit_transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """Learn the vocabulary and how rare each feature is; one sparse row per text.
+    def fit_transform(self, texts: Sequence[str], concepts: Mapping[str, Sequence[str]]) -> sparse.csr_matrix:
+        """Learn the vocabulary and how rare each feature is; one sparse row per text. `concepts` are those of the lexicon.
 
         In the vocabulary are the features in at least `min_df` texts that are not in a large share of them.
         """
+        self._know(concepts)
         numbers: dict[str, int] = {}
         found = [
             np.array([numbers.setdefault(name, len(numbers)) for name, _ in self._features(words_of(text))], dtype=np.int64)
@@ -79,7 +81,7 @@ class Vectoriser:
         places = np.full(len(numbers), -1, dtype=np.int64)
         places[[numbers[name] for name in vocabulary]] = np.arange(len(vocabulary))
         counts = seen[[numbers[name] for name in vocabulary]]
-        self.restore(vocabulary, (np.log((1 + len(texts)) / (1 + counts)) + 1).astype(np.float32))
+        self.restore(vocabulary, (np.log((1 + len(texts)) / (1 + counts)) + 1).astype(np.float32), concepts)
 
         rows = [self._weigh(known[known >= 0])[:2] for known in (places[occurrences] for occurrences in found)]
         lengths = np.array([0, *(len(features) for features, _ in rows)])
@@ -87,11 +89,15 @@ class Vectoriser:
         indices = np.concatenate([features for features, _ in rows]) if rows else np.zeros(0, dtype=np.int64)
         return sparse.csr_matrix((data, indices, np.cumsum(lengths)), shape=(len(rows), len(self.vocabulary)))
 
-    def restore(self, vocabulary: list[str], idf: np.ndarray) -> None:
-        """Take over a vocabulary that was learnt before."""
+    def restore(self, vocabulary: list[str], idf: np.ndarray, concepts: Mapping[str, Sequence[str]]) -> None:
+        """Take over a vocabulary that was learnt before, and the lexicon it was learnt with."""
+        self._know(concepts)
         self.vocabulary, self.idf = vocabulary, idf
         self._index = {name: at for at, name in enumerate(vocabulary)}
         self._blocks = [(bisect.bisect_left(vocabulary, kind[:1] + ";"), share) for kind, share in self._shares.items()]
+
+    def _know(self, concepts: Mapping[str, Sequence[str]]) -> None:
+        self.concepts, self._lexicon = concepts, Lexicon(concepts)
 
     def analyse(self, text: str) -> Analysis:
         """Take a text apart; features that are not in the vocabulary are left out."""

@@ -5,11 +5,14 @@ Calibrated on margins that each message got while it was held out.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize, minimize_scalar
+from scipy.special import expit
 
 from nlu_data.components.labels import NONE
 
@@ -45,7 +48,7 @@ class Head:
         """Calibrated scores in 0..1 for the margins of one message."""
         if self.name in EXCLUSIVE:
             return _with_none(self, margins[None, :])[0]
-        probability = sigmoid(self.slope * margins + self.offset)
+        probability = expit(self.slope * margins + self.offset)
         threshold = np.array(self.thresholds)
         # Piecewise linear, so that 0.5 means "this label's own threshold" for every label alike.
         return np.where(probability < threshold, 0.5 * probability / threshold, 0.5 + 0.5 * (probability - threshold) / (1 - threshold))
@@ -57,18 +60,16 @@ def softmax(margins: np.ndarray) -> np.ndarray:
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def sigmoid(margins: np.ndarray) -> np.ndarray:
-    """The logistic function."""
-    return 1 / (1 + np.exp(-margins))
-
-
-def folds_of(rows: int, folds: int, seed: int) -> np.ndarray:
-    """A fold per row, drawn at random and the same each time."""
-    return np.random.default_rng(seed).permutation(np.arange(rows) % max(1, min(folds, rows)))
+def folds_of(ids: Sequence[str], folds: int, seed: int) -> np.ndarray:
+    """A fold per message, drawn from its id: a message keeps its fold, whatever other messages come and go."""
+    return np.array([int.from_bytes(hashlib.sha256(f"{seed}:{one}".encode()).digest()[:8], "big") % folds for one in ids])
 
 
 def calibrate(head: Head, margins: np.ndarray, truth: np.ndarray) -> None:
-    """Fit how margins become scores, on margins of rows that the margin's model did not see."""
+    """Fit how margins become scores, on margins of rows that the margin's model did not see. Without rows the head stays as it is."""
+    if not len(truth):
+        head.thresholds = [0.5] * len(head.labels) if head.name in MULTIPLE else []
+        return
     if head.name in EXCLUSIVE:
         known = truth.any(axis=1)
         some = known & ~truth[:, head.labels.index(NONE)] if NONE in head.labels else known
@@ -84,7 +85,7 @@ def calibrate(head: Head, margins: np.ndarray, truth: np.ndarray) -> None:
             head.slope = float(np.exp(minimize_scalar(loss, bounds=(-2.0, 4.0), method="bounded").x))
         return
     head.slope, head.offset = _logistic(margins, truth)
-    probability = sigmoid(head.slope * margins + head.offset)
+    probability = expit(head.slope * margins + head.offset)
     shared = _best_threshold(probability.ravel(), truth.ravel())
     for column in range(len(head.labels)):
         own, support = _best_threshold(probability[:, column], truth[:, column]), int(truth[:, column].sum())
@@ -98,7 +99,7 @@ def _with_none(head: Head, margins: np.ndarray) -> np.ndarray:
     if NONE not in head.labels:
         return softmax(head.slope * margins)
     at = head.labels.index(NONE)
-    none = sigmoid(head.none_slope * margins[:, at] + head.none_offset)
+    none = expit(head.none_slope * margins[:, at] + head.none_offset)
     others = head.slope * margins
     others[:, at] = -np.inf
     scores = softmax(others) * (1 - none)[:, None] if len(head.labels) > 1 else np.zeros_like(margins)

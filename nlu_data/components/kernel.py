@@ -1,29 +1,30 @@
 """How alike two messages are.
 
-Two kernels are added up: one over words and letters, raised to the third power so that things said together count for more than each
-alone, and one over what a first reading made of the two messages (its scores for all labels).
+Two kernels are added up: one over words and letters, and one over what a first reading made of the two messages (its scores for all labels).
+Both are made so that a trained model answers quickly: nothing has to be compared with every training message.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from scipy import sparse
+from scipy import linalg, sparse
 
 BLOCK = 1024
 """Messages at a time, so that no second full matrix is needed."""
+STRAIGHT, CUBED = 0.4, 0.6
+"""Of the kernel of words. What is straight in the likeness adds up to one weight per feature; the cube makes things said together count for
+more than each alone, and is next to nothing unless two messages are much alike."""
+NEAR = 0.12
+"""Likeness by words below which the cube is left out when a message is read: that moves an answer by some thousandths."""
 READING = 1.5
 """How much the likeness of the readings counts beside that of the words."""
+STEADY = 1e-4
+"""Added to the kernel among landmarks, so that two that are alike do not make it singular."""
 
 
 def of_words(similarity: np.ndarray) -> np.ndarray:
     """From cosine similarities of words and letters (0..1) to the kernel."""
-    half = (1 + similarity) / 2
-    return np.asarray(half * half * half)
-
-
-def slope_of_words(similarity: np.ndarray) -> np.ndarray:
-    """The derivative of `of_words`."""
-    return np.asarray(0.375 * (1 + similarity) ** 2)
+    return np.asarray(STRAIGHT * similarity + CUBED * similarity**3)
 
 
 def of_readings(places: np.ndarray, place: np.ndarray) -> np.ndarray:
@@ -46,7 +47,17 @@ def among_words(features: sparse.csr_matrix) -> np.ndarray:
     return kernel
 
 
-def add_readings(kernel: np.ndarray, places: np.ndarray) -> None:
-    """Add `of_readings` between all messages to a kernel, in place."""
-    for start in range(0, len(kernel), BLOCK):
-        kernel[:, start : start + BLOCK] += of_readings(places, places[start : start + BLOCK])
+def by_landmarks(places: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """`of_readings` between messages as far as a few landmarks among them can tell (the Nyström approximation).
+
+    Gives one row per message, whose products are the kernel, and the matrix that turns likeness to the landmarks into such rows.
+    """
+    own = of_readings(landmarks, landmarks).astype(np.float64)
+    own[np.diag_indices(len(own))] += STEADY
+    turn = linalg.solve_triangular(np.linalg.cholesky(own), np.eye(len(own)), lower=True).T.astype(np.float32)
+    return np.asarray(of_readings(places, landmarks) @ turn, dtype=np.float32), turn
+
+
+def add_products(kernel: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Add the products between all rows to the lower triangle of a kernel, in place where it can be."""
+    return np.asarray(linalg.blas.ssyrk(1.0, np.asfortranarray(rows), beta=1.0, c=kernel, lower=1, overwrite_c=1))

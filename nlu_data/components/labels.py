@@ -27,7 +27,7 @@ SMALL_TALK = (
     "stop",
 )
 LIST_FIELDS = ("sub", "afdeling", "emne", "myndighed", "problem")
-FIELDS = ("id", "text", "kind", "akut", *LIST_FIELDS)
+FIELDS = ("id", "text", "sager", "kind", "akut", *LIST_FIELDS)
 
 NONE = "ingen"
 """The class of "nothing of the sort" in the heads `myndighed` and `akut`."""
@@ -72,6 +72,8 @@ def check_row(row: Any) -> dict[str, Any]:
             raise LabelProblem(f"{field!r} names an id twice")
     if row.get("akut") is not None and not isinstance(row["akut"], str):
         raise LabelProblem("'akut' must be an id or null")
+    if row.get("sager", 1) not in (1, 2):
+        raise LabelProblem("'sager' must be 1 or 2")
     kind = row.get("kind")
     if "kind" in row and kind not in KINDS:
         raise LabelProblem(f"'kind' must be one of {', '.join(KINDS)}")

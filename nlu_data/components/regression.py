@@ -12,8 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-BLOCK = 1024
-
 
 @dataclass(frozen=True)
 class Fitted:
@@ -31,11 +29,15 @@ def fit(kernel: np.ndarray, targets: np.ndarray, known: np.ndarray, noise: float
     `kernel` (messages x messages) is used up. A message that does not label a column has no part in that column, exactly as if it were
     left out of its training.
     """
-    mean = ((targets * known).sum(axis=0) / np.maximum(1, known.sum(axis=0))).astype(np.float32)
     kernel[np.diag_indices(len(kernel))] += noise
     factor, info = linalg.lapack.spotrf(kernel, lower=1, overwrite_a=1)
     if info:
         raise ArithmeticError(f"the kernel cannot be factorised (step {info}): the messages are too alike for a noise of {noise}")
+    return _with_factor(factor, targets, known)
+
+
+def _with_factor(factor: np.ndarray, targets: np.ndarray, known: np.ndarray) -> Fitted:
+    mean = ((targets * known).sum(axis=0) / np.maximum(1, known.sum(axis=0))).astype(np.float32)
     coefficients = _solve(factor, np.where(known, targets - mean, 0))
     for columns, unknown in _groups(known):
         if len(unknown):
@@ -49,20 +51,33 @@ def fit(kernel: np.ndarray, targets: np.ndarray, known: np.ndarray, noise: float
 def held_out(fitted: Fitted, targets: np.ndarray, known: np.ndarray, fold_of: np.ndarray) -> np.ndarray:
     """What each message would have been told without its fold (messages x labels). Uses up the factor.
 
-    Where a message does not label a column, the answer is what the others say of it.
+    Where a message does not label a column, the answer is what the others say of it. Messages of one fold should stand together: the
+    further down a fold begins, the less there is to do for it.
     """
     # A message has no say in a column, its coefficient is 0 there, when its target is what the others say of it.
     answers = np.where(known, targets - fitted.mean, _times_kernel(fitted.factor, fitted.coefficients)).astype(np.float32)
-    inverse, _ = linalg.lapack.spotri(fitted.factor, lower=1, overwrite_c=1)
-    _mirror(inverse)
+    # The kernel's inverse is half.T @ half. Only the corners that belong to the folds are made of it.
+    half, _ = linalg.lapack.strtri(fitted.factor, lower=1, overwrite_c=1)
     for columns, unknown in _groups(known):
         for fold in np.unique(fold_of):
             block = np.flatnonzero(fold_of == fold)
             out = np.union1d(block, unknown)
-            rest = np.linalg.solve(inverse[np.ix_(out, out)], fitted.coefficients[np.ix_(out, columns)])
+            columns_of_half = half[out[0] :, out]
+            rest = np.linalg.solve(columns_of_half.T @ columns_of_half, fitted.coefficients[np.ix_(out, columns)])
             inside = np.searchsorted(out, block)
             answers[np.ix_(block, columns)] -= rest[inside]
     return answers + fitted.mean
+
+
+def told_by_those_before(fitted: Fitted, targets: np.ndarray, known: np.ndarray, first: int) -> np.ndarray:
+    """What the messages from the `first` on would have been told by a training on those before it.
+
+    Nothing is factorised again: the corner of the factor that belongs to those before is the factor of their own kernel.
+    """
+    before, beside = fitted.factor[:first, :first], fitted.factor[first:, :first]
+    alone = _with_factor(np.asfortranarray(before), targets[:first], known[:first])
+    half = linalg.blas.strmm(1.0, alone.factor, alone.coefficients, lower=1, trans_a=1)
+    return np.asarray(beside @ half + alone.mean)
 
 
 def _solve(factor: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -83,12 +98,3 @@ def _groups(known: np.ndarray) -> Iterator[tuple[list[int], np.ndarray]]:
         groups.setdefault(np.packbits(known[:, column]).tobytes(), []).append(column)
     for columns in groups.values():
         yield columns, np.flatnonzero(~known[:, columns[0]])
-
-
-def _mirror(matrix: np.ndarray) -> None:
-    """Copy the lower triangle over the upper one, in place."""
-    for start in range(0, len(matrix), BLOCK):
-        end = start + BLOCK
-        matrix[start:end, end:] = matrix[end:, start:end].T
-        corner = np.tril(matrix[start:end, start:end])
-        matrix[start:end, start:end] = corner + np.tril(corner, -1).T

@@ -23,18 +23,25 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu_data.components import progress
+from nlu_data.components.asked_twice import AskedTwice
 from nlu_data.components.evidence import phrases
 from nlu_data.components.features import Vectoriser
 from nlu_data.components.heads import HEADS
 from nlu_data.components.labels import INTENT_OF_KIND, SMALL_TALK, kind_of_sub, labels_of
-from nlu_data.components.lexicon import Lexicon, read_lexicon
-from nlu_data.components.understanding import Understanding, learn
+from nlu_data.components.lexicon import read_lexicon
+from nlu_data.components.matters import Matters, learn_matters
+from nlu_data.components.parts import FEWEST_WORDS, halves
+from nlu_data.components.understanding import Reading, Understanding, learn
 from nlu_data.components.weights import load_weights, save_weights
 
 MOST_LABELS = 5
 MOST_NEAREST = 3
+MOST_WAITING = 64
+"""Readings kept for the dialogue that follows the look for danger: more than there are conversations in the same second."""
 STEPS = 6
 FEATURES = ("char_least", "char_most", "min_df", "max_share", "word_weight", "concept_weight")
+PERHAPS_TWO = 0.25
+"""From here on a message is cut in two to see whether the halves go to two places; the policy asks for more."""
 COMMAND = "/"
 """Rasa's own marker of a ready-made intent; such a message is for its handler, not for us."""
 
@@ -54,7 +61,8 @@ class TriageClassifier(IntentClassifier, GraphComponent):
             "word_weight": 0.3,
             "concept_weight": 0.2,
             "noise": 0.1,
-            "dimensions": 128,
+            "dimensions": 64,
+            "landmarks": 2048,
             "folds": 10,
             "seed": 20261125,
         }
@@ -63,9 +71,11 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         self._config = config
         self._storage = model_storage
         self._resource = resource
-        self.vectoriser = Vectoriser(Lexicon(read_lexicon()), **{key: config[key] for key in FEATURES})
+        self.vectoriser = Vectoriser(**{key: config[key] for key in FEATURES})
         self.understanding: Understanding
+        self.matters: Matters
         self.model = ""
+        self._read = AskedTwice(self.understand, MOST_WAITING)
 
     @classmethod
     def create(
@@ -79,15 +89,18 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         examples = [(message.get("metadata") or {}).get("example") for message in training_data.training_examples]
         self.learn([json.loads(example) for example in examples if isinstance(example, str)])
         with self._storage.write_to(self._resource) as folder:
-            self.model = save_weights(Path(folder), self.vectoriser, self.understanding)
+            self.model = save_weights(Path(folder), self.vectoriser, self.understanding, self.matters)
         return self._resource
 
     def learn(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Train every head on the rows that label it, in memory; `understand` answers from then on."""
         progress.report("words and letters", 0, STEPS)
         steps = itertools.count(1)
+        features = self.vectoriser.fit_transform([row["text"] for row in rows], read_lexicon())
+        long = [at for at, row in enumerate(rows) if len(row["text"].split()) >= FEWEST_WORDS]
+        self.matters = learn_matters(features[long], [rows[at].get("sager") for at in long])
         self.understanding = learn(
-            self.vectoriser.fit_transform([row["text"] for row in rows]),
+            features,
             [labels_of(row) for row in rows],
             [(row["id"], row["text"]) for row in rows],
             self._config,
@@ -106,7 +119,7 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         """Load what was persisted. Raises WeightsProblem when a file is not the one that was written."""
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            component.understanding, component.model = load_weights(Path(folder), component.vectoriser)
+            component.understanding, component.matters, component.model = load_weights(Path(folder), component.vectoriser)
         return component
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -114,7 +127,7 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         for message in messages:
             text = message.get("text")
             if text and not text.startswith(COMMAND):
-                triage, ranking = self.understand(text)
+                triage, ranking = self._read(text)
                 message.set("triage", triage, add_to_output=True)
                 message.set("intent", ranking[0], add_to_output=True)
                 message.set("intent_ranking", ranking[:MOST_LABELS], add_to_output=True)
@@ -128,23 +141,59 @@ class TriageClassifier(IntentClassifier, GraphComponent):
             return self._nothing_known(said=said)
         features, values, inverse, counts = self.vectoriser.weigh(analysis)
         reading = self.understanding.read(features, values)
+        scores = self._scores(reading)
+        ranked = {name: sorted(scores.get(name, {}).items(), key=lambda one: -one[1]) for name in HEADS}
+        triage: dict[str, Any] = {name: [[label, round(score, 4)] for label, score in ranked[name][:MOST_LABELS]] for name in HEADS}
+        triage["evidence"] = []
+        for by_words_alone in (False, True):
+            if not triage["evidence"]:
+                spoke_for = self.understanding.spoke_for(reading, self._direction(ranked), by_words_alone=by_words_alone)
+                triage["evidence"] = phrases(text, analysis, (spoke_for * values / np.maximum(counts, 1))[inverse])
+        triage["nearest"] = [list(one) for one in self.understanding.nearest(reading, MOST_NEAREST)]
+        two = self.matters.two(features, values)
+        triage["to_sager"] = round(two, 4)
+        triage["parts"] = self._parts(text) if two >= PERHAPS_TWO else []
+        triage["model"] = self.model
+        return triage, _intents(scores)
+
+    def _scores(self, reading: Reading) -> dict[str, dict[str, float]]:
         scores = {
             name: dict(zip(head.labels, head.scores(reading.margins[self.understanding.columns(name)]).tolist(), strict=True))
             for name, head in self.understanding.heads.items()
         }
         scores["afdeling"] = _with_topics(scores.get("afdeling", {}), scores.get("emne", {}), self.understanding.unit_of)
         scores["sub"] = _within_kind(scores.get("sub", {}), scores.get("kind", {}))
-        ranked = {name: sorted(scores.get(name, {}).items(), key=lambda one: -one[1]) for name in HEADS}
-        triage: dict[str, Any] = {name: [[label, round(score, 4)] for label, score in ranked[name][:MOST_LABELS]] for name in HEADS}
-        spoke_for = self.understanding.spoke_for(reading, self._direction(ranked), features) * values / np.maximum(counts, 1)
-        triage["evidence"] = phrases(text, analysis, spoke_for[inverse])
-        triage["nearest"] = [list(one) for one in self.understanding.nearest(reading, MOST_NEAREST)]
-        triage["model"] = self.model
-        return triage, _intents(scores)
+        return scores
+
+    def _parts(self, text: str) -> list[dict[str, Any]]:
+        """The two halves of a text that speak for two places, if it has such halves."""
+
+        def read(part: str) -> dict[str, dict[str, float]]:
+            analysis = self.vectoriser.analyse(part)
+            features, values, _, _ = self.vectoriser.weigh(analysis)
+            return self._scores(self.understanding.read(features, values)) if len(features) else {}
+
+        return [
+            {
+                "text": part.text,
+                "kind": max(part.scores["kind"], key=part.scores["kind"].__getitem__),
+                "afdeling": part.place.afdeling,
+                "emne": _first_of_unit(part.scores["emne"], self.understanding.unit_of, part.place.afdeling),
+                "myndighed": part.place.myndighed,
+                "score": round(part.score, 4),
+            }
+            for part in halves(text, read) or ()
+        ]
 
     def _nothing_known(self, *, said: bool) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Nothing that training ever saw: words of a foreign script rank nothing (the policy then hands over), mere signs are noise."""
-        triage: dict[str, Any] = {name: [] for name in HEADS} | {"evidence": [], "nearest": [], "model": self.model}
+        triage: dict[str, Any] = {name: [] for name in HEADS} | {
+            "evidence": [],
+            "nearest": [],
+            "to_sager": 0.0,
+            "parts": [],
+            "model": self.model,
+        }
         if said:
             return triage, [{"name": "henvendelse", "confidence": 0.0}]
         return triage | {"kind": [["smaasnak", 1.0]], "sub": [["uforstaaeligt", 1.0]]}, [{"name": "uforstaaeligt", "confidence": 1.0}]
@@ -152,7 +201,7 @@ class TriageClassifier(IntentClassifier, GraphComponent):
     def _direction(self, ranked: Mapping[str, list[tuple[str, float]]]) -> np.ndarray:
         """The top kind and the top topic (small talk: its sub-kind) against the others of the head, as a weight per label."""
         kind = ranked["kind"][0][0] if ranked["kind"] else ""
-        direction = np.zeros(len(self.understanding.mean), dtype=np.float32)
+        direction = np.zeros(self.understanding.by_landmark.shape[1], dtype=np.float32)
         for name in ("kind", "emne" if kind in {"klage", "anden_henvendelse"} else "sub"):
             if ranked[name]:
                 labels, columns = self.understanding.heads[name].labels, self.understanding.columns(name)
@@ -176,6 +225,11 @@ def _with_topics(units: Mapping[str, float], topics: Mapping[str, float], unit_o
         if topic in unit_of:
             both[unit_of[topic]] = both.get(unit_of[topic], 0.0) + score / 2
     return both
+
+
+def _first_of_unit(topics: Mapping[str, float], unit_of: Mapping[str, str], unit: str) -> str:
+    """The likeliest topic of a unit, "" when it has none."""
+    return max((topic for topic in topics if unit_of.get(topic) == unit), key=topics.__getitem__, default="") if unit else ""
 
 
 def _intents(scores: Mapping[str, Mapping[str, float]]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ all training messages, so that one label speaks for another (silence for a compl
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +17,14 @@ from scipy import sparse
 
 from nlu_data.components import kernel
 from nlu_data.components.heads import HEADS, Head, calibrate, folds_of
-from nlu_data.components.regression import fit, held_out
+from nlu_data.components.regression import fit, held_out, told_by_those_before
 
 Labels = Sequence[Mapping[str, Sequence[str]]]
 Report = Callable[[str], None]
 UNSEEN_IS_ONE_IN = 4
 """The share of the messages that the calibration of the second reading is fitted on."""
+MOST_COMPARED = 64
+"""Messages alike by words that are looked at closer when the nearest are wanted."""
 
 
 @dataclass(frozen=True)
@@ -29,31 +32,42 @@ class Reading:
     """What the second reading says: a margin per label of every head, and what it was made of."""
 
     margins: np.ndarray
+    rows: sparse.csr_matrix
+    """Of `Understanding.postings`, those of the message's features."""
+    straight: np.ndarray
+    """Of `Understanding.straight`, those of the message's features."""
     similarity: np.ndarray
     """To every training message, by words and letters."""
-    likeness: np.ndarray
-    """To every training message, by both kernels."""
-    by_reading: np.ndarray
+    near: np.ndarray
+    """The training messages so much alike that the cube of the likeness counts."""
+    by_landmark: np.ndarray
     place: np.ndarray
 
 
 @dataclass(frozen=True)
 class Understanding:
-    """`n` training messages, `d` dimensions of the first reading, `l` labels of all heads side by side."""
+    """`n` training messages, `d` dimensions of the first reading, `l` labels of all heads side by side, `m` landmarks.
+
+    Both readings stand side by side in `d + l` columns: the first straight to its place, the second as far as it goes by words.
+    """
 
     heads: dict[str, Head]
     examples: list[tuple[str, str]]
     """Id and text of each training message."""
     postings: sparse.csr_matrix
     """features x n"""
-    first: np.ndarray
-    """d x n: the first reading, straight to its place."""
-    first_offset: np.ndarray
+    straight: np.ndarray
+    """features x (d + l), half precision: the part of the kernel that is straight in the likeness, added up over all messages."""
+    say: np.ndarray
+    """n x (d + l)"""
+    offset: np.ndarray
+    """d + l"""
     places: np.ndarray
     """n x d"""
-    second: np.ndarray
-    """l x n"""
-    mean: np.ndarray
+    landmarks: np.ndarray
+    """m x d: places of a few training messages, which stand for all."""
+    by_landmark: np.ndarray
+    """m x l: what likeness to each landmark says."""
     unit_of: dict[str, str]
     """The unit that most messages of a topic belong to."""
 
@@ -68,74 +82,102 @@ class Understanding:
 
     def read(self, features: np.ndarray, values: np.ndarray) -> Reading:
         """Both readings of one message, given its features (ascending) and their values."""
-        similarity = np.asarray(self.postings[features].T @ values, dtype=np.float32)
-        by_words = kernel.of_words(similarity)
-        place = self.first @ by_words + self.first_offset
-        by_reading = kernel.of_readings(self.places, place[None, :])[:, 0]
-        likeness = by_words + by_reading
+        rows, straight = self.postings[features], self.straight[features].astype(np.float32)
+        similarity = np.asarray(rows.T @ values, dtype=np.float32)
+        near = np.flatnonzero(similarity > kernel.NEAR)
+        both = values @ straight + (kernel.CUBED * similarity[near] ** 3) @ self.say[near] + self.offset
+        place, by_words = np.split(both, [self.places.shape[1]])
+        by_landmark = kernel.of_readings(self.landmarks, place[None, :])[:, 0]
         return Reading(
-            margins=self.second @ likeness + self.mean, similarity=similarity, likeness=likeness, by_reading=by_reading, place=place
+            margins=by_words + by_landmark @ self.by_landmark,
+            rows=rows,
+            straight=straight,
+            similarity=similarity,
+            near=near,
+            by_landmark=by_landmark,
+            place=place,
         )
 
-    def spoke_for(self, reading: Reading, direction: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """How fast the answer in a `direction` (a weight per label) grows with each feature: the exact gradient through both readings."""
-        say = direction @ self.second
-        along = say * reading.by_reading
-        pull = -2 * (reading.place * along.sum() - along @ self.places)
-        per_message = (say + pull @ self.first) * kernel.slope_of_words(reading.similarity)
-        return np.asarray(self.postings[features] @ per_message)
+    def spoke_for(self, reading: Reading, direction: np.ndarray, *, by_words_alone: bool = False) -> np.ndarray:
+        """How fast the answer in a `direction` (a weight per label) grows with each feature: the gradient through both readings.
+
+        By words alone the first reading stays as it is. Where it lies beyond all training messages, more of the same word makes it less like
+        them, and through both readings the very word that was decisive seems to speak against the answer.
+        """
+        along = (self.by_landmark @ direction) * reading.by_landmark
+        pull = -2 * (reading.place * along.sum() - along @ self.landmarks)
+        outward = np.concatenate([0 * pull if by_words_alone else pull, direction])
+        per_message = np.zeros(len(reading.similarity), dtype=np.float32)
+        per_message[reading.near] = (self.say[reading.near] @ outward) * (3 * kernel.CUBED * reading.similarity[reading.near] ** 2)
+        return np.asarray(reading.straight @ outward + reading.rows @ per_message)
 
     def nearest(self, reading: Reading, most: int) -> list[tuple[str, float, str]]:
         """The training messages most alike, best first: id, likeness as a share of the most there can be, text."""
-        best = np.argsort(-reading.likeness, kind="stable")[:most]
-        shares = reading.likeness[best] / (1 + kernel.READING)
-        return [(self.examples[at][0], round(float(share), 3), self.examples[at][1]) for at, share in zip(best, shares, strict=True)]
+        compared = min(MOST_COMPARED, len(self.examples))
+        some = np.sort(np.argpartition(-reading.similarity, compared - 1)[:compared])
+        likeness = kernel.of_words(reading.similarity[some]) + kernel.of_readings(self.places[some], reading.place[None, :])[:, 0]
+        best = np.argsort(-likeness, kind="stable")[:most]
+        shares = likeness[best] / (1 + kernel.READING)
+        return [(self.examples[at][0], round(float(share), 3), self.examples[at][1]) for at, share in zip(some[best], shares, strict=True)]
 
 
 def learn(
     features: sparse.csr_matrix, labels: Labels, examples: Sequence[tuple[str, str]], settings: Mapping[str, Any], report: Report
 ) -> Understanding:
     """Train on one sparse row per message and its labels per head (a head that is missing is not labelled)."""
+    fold_of = folds_of([one_id for one_id, _ in examples], settings["folds"], settings["seed"])
+    # Fold by fold, those that calibration is fitted on last: so one factorisation answers for them too.
+    order = np.lexsort((fold_of, fold_of % UNSEEN_IS_ONE_IN == 0))
+    fold_of, features = fold_of[order], features[order]
+    labels, examples = [labels[at] for at in order], [examples[at] for at in order]
+    seen = int((fold_of % UNSEEN_IS_ONE_IN != 0).sum()) or len(fold_of)
     heads = {name: Head(name=name, labels=sorted({label for row in labels for label in row.get(name, ())})) for name in HEADS}
     heads = {name: head for name, head in heads.items() if head.labels}
     columns = [(name, label) for name, head in heads.items() for label in head.labels]
     targets = np.array([[1.0 if label in row.get(name, ()) else -1.0 for name, label in columns] for row in labels], dtype=np.float32)
     known = np.array([[name in row for name, _ in columns] for row in labels])
-    fold_of = folds_of(len(examples), settings["folds"], settings["seed"])
 
     report("comparing the messages")
-    by_words = kernel.among_words(features)
+    likeness = kernel.among_words(features)
     report("the first reading")
-    first = fit(by_words.copy(order="F"), targets, known, settings["noise"])
+    first = fit(likeness.copy(order="F"), targets, known, settings["noise"])
     report("the first reading, of messages held out")
     scores = held_out(first, targets, known, fold_of)
     turn, offset = _places(scores, heads, settings["dimensions"])
     places = (scores @ turn + offset).astype(np.float32)
-    kernel.add_readings(by_words, places)
-    report("the second reading, of messages held out")
-    unseen = _on_a_share(by_words, targets, known, fold_of % UNSEEN_IS_ONE_IN == 0, settings["noise"])
+    landmarks = places[_some([one_id for one_id, _ in examples], settings["landmarks"])]
+    rows, straighten = kernel.by_landmarks(places, landmarks)
+    likeness = kernel.add_products(likeness, rows)
     report("the second reading")
-    second = fit(by_words, targets, known, settings["noise"])
+    second = fit(likeness, targets, known, settings["noise"])
+    report("the second reading, of messages held out")
+    unseen = told_by_those_before(second, targets, known, seen)
 
-    unseen_rows = fold_of % UNSEEN_IS_ONE_IN == 0
     start = 0
     for head in heads.values():
         span = slice(start, start + len(head.labels))
         start = span.stop
         head.rows = int(known[:, span.start].sum())
-        rows = known[unseen_rows, span.start]
-        calibrate(head, unseen[rows, span], targets[unseen_rows][rows, span] > 0)
+        labelled = known[seen:, span.start]
+        calibrate(head, unseen[labelled, span], targets[seen:][labelled, span] > 0)
+    say = np.concatenate([first.coefficients @ turn, second.coefficients], axis=1).astype(np.float32)
     return Understanding(
         heads=heads,
-        examples=list(examples),
+        examples=examples,
         postings=features.T.tocsr(),
-        first=np.ascontiguousarray((first.coefficients @ turn).T, dtype=np.float32),
-        first_offset=(first.mean @ turn + offset).astype(np.float32),
+        straight=(kernel.STRAIGHT * (features.T @ say)).astype(np.float16),
+        say=np.ascontiguousarray(say),
+        offset=np.concatenate([first.mean @ turn + offset, second.mean]).astype(np.float32),
         places=places,
-        second=np.ascontiguousarray(second.coefficients.T),
-        mean=second.mean,
+        landmarks=landmarks,
+        by_landmark=(straighten @ (rows.T @ second.coefficients)).astype(np.float32),
         unit_of=_units(labels),
     )
+
+
+def _some(ids: Sequence[str], most: int) -> list[int]:
+    """Where some of the ids stand, at most so many; drawn from the ids, so that other messages hardly change which."""
+    return sorted(range(len(ids)), key=lambda at: hashlib.sha256(ids[at].encode()).digest())[:most]
 
 
 def _units(labels: Labels) -> dict[str, str]:
@@ -144,13 +186,6 @@ def _units(labels: Labels) -> dict[str, str]:
         if row.get("emne") and row.get("afdeling"):
             counts.setdefault(row["emne"][0], Counter())[row["afdeling"][0]] += 1
     return {topic: min(units, key=lambda unit: (-units[unit], unit)) for topic, units in sorted(counts.items())}
-
-
-def _on_a_share(kernel_of_all: np.ndarray, targets: np.ndarray, known: np.ndarray, unseen: np.ndarray, noise: float) -> np.ndarray:
-    """What the `unseen` messages are told by a training on the others: enough to calibrate on, and quicker than holding out all in turn."""
-    seen = ~unseen
-    fitted = fit(np.asfortranarray(kernel_of_all[np.ix_(seen, seen)]), targets[seen], known[seen], noise)
-    return kernel_of_all[np.ix_(unseen, seen)] @ fitted.coefficients + fitted.mean
 
 
 def _places(scores: np.ndarray, heads: Mapping[str, Head], dimensions: int) -> tuple[np.ndarray, np.ndarray]:

@@ -11,10 +11,11 @@ from scipy import sparse
 
 from nlu_data.components.features import Vectoriser
 from nlu_data.components.heads import Head
+from nlu_data.components.matters import Matters
 from nlu_data.components.understanding import Understanding
 
-VOCABULARY, HEADS, HASHES = "vocabulary.txt", "heads.json", "hashes.json"
-ARRAYS = ("first", "first_offset", "places", "second", "mean")
+VOCABULARY, LEXICON, HEADS, HASHES = "vocabulary.txt", "lexicon.json", "heads.json", "hashes.json"
+ARRAYS = ("straight", "say", "offset", "places", "landmarks", "by_landmark")
 POSTINGS = ("data", "indices", "indptr")
 
 
@@ -22,27 +23,33 @@ class WeightsProblem(Exception):
     """The stored classifier is not the one that was trained."""
 
 
-def save_weights(folder: Path, vectoriser: Vectoriser, understanding: Understanding) -> str:
+def save_weights(folder: Path, vectoriser: Vectoriser, understanding: Understanding, matters: Matters) -> str:
     """Write the classifier; returns its hash, which is the same for the same data and settings."""
     arrays = {name: getattr(understanding, name) for name in ARRAYS}
-    arrays |= {f"postings_{name}": getattr(understanding.postings, name) for name in POSTINGS} | {"idf": vectoriser.idf}
+    arrays |= {f"postings_{name}": getattr(understanding.postings, name) for name in POSTINGS} | {
+        "idf": vectoriser.idf,
+        "matters": matters.weights,
+    }
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
     (folder / VOCABULARY).write_text("\n".join(vectoriser.vocabulary), encoding="utf-8")
+    # The lexicon goes along: a model that is served beside a changed one reads as it was trained.
+    (folder / LEXICON).write_text(json.dumps(vectoriser.concepts, sort_keys=True), encoding="utf-8")
     heads = {
         "examples": understanding.examples,
         "unit_of": understanding.unit_of,
+        "matters_offset": matters.offset,
         "heads": [head.as_json() for head in understanding.heads.values()],
     }
     (folder / HEADS).write_text(json.dumps(heads, sort_keys=True), encoding="utf-8")
-    hashes = {name: _hash(folder / name) for name in (VOCABULARY, HEADS, *sorted(f"{name}.npy" for name in arrays))}
+    hashes = {name: _hash(folder / name) for name in (VOCABULARY, LEXICON, HEADS, *sorted(f"{name}.npy" for name in arrays))}
     model = hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
     (folder / HASHES).write_text(json.dumps({"files": hashes, "model": model}, sort_keys=True), encoding="utf-8")
     return model[:16]
 
 
-def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[Understanding, str]:
-    """The classifier and its hash; the vectoriser gets its vocabulary back.
+def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[Understanding, Matters, str]:
+    """The classifier and its hash; the vectoriser gets its vocabulary and its lexicon back.
 
     Raises:
         WeightsProblem: a file is missing or differs from what was written.
@@ -55,7 +62,8 @@ def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[Understanding, s
         if hashlib.sha256(json.dumps(recorded["files"], sort_keys=True).encode()).hexdigest() != recorded["model"]:
             raise WeightsProblem(f"{HASHES} was changed; train again")
         vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").split("\n")
-        vectoriser.restore(vocabulary if vocabulary != [""] else [], _array(folder, "idf"))
+        concepts = json.loads((folder / LEXICON).read_text(encoding="utf-8"))
+        vectoriser.restore(vocabulary if vocabulary != [""] else [], _array(folder, "idf"), concepts)
         written = json.loads((folder / HEADS).read_text(encoding="utf-8"))
         heads = [Head(**raw) for raw in written["heads"]]
         postings = sparse.csr_matrix(
@@ -68,11 +76,12 @@ def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[Understanding, s
             unit_of=written["unit_of"],
             **{name: _array(folder, name) for name in ARRAYS},
         )
+        matters = Matters(weights=_array(folder, "matters"), offset=float(written["matters_offset"]))
     except OSError as error:
         raise WeightsProblem(f"{error.filename} cannot be read; train again") from error
     except (ValueError, KeyError, TypeError) as error:
         raise WeightsProblem(f"the stored classifier cannot be read ({type(error).__name__}); train again") from error
-    return understanding, str(recorded["model"])[:16]
+    return understanding, matters, str(recorded["model"])[:16]
 
 
 def _array(folder: Path, name: str) -> np.ndarray:

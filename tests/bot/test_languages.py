@@ -97,6 +97,7 @@ async def test_who_goes_on_telling_is_told_what_to_do_and_all_of_it_is_kept(hous
     own, english = await citizen.say("Ще одне: мій син хворий")
     assert case.number in own["text"] and own["lang"] == "uk" and case.number in english["text"]
     assert len(await cases(house, citizen)) == 1
+    assert words(await citizen.say("Дякую!")) == TEXTS.raw("svar.tak", "en"), "the advisor is not told of a thank you"
 
 
 async def test_a_number_in_the_first_message_is_the_way_to_reach_them(house: Running) -> None:
@@ -129,6 +130,14 @@ async def test_danish_after_all_goes_on_in_danish(house: Running) -> None:
     replies = await citizen.say("Min veninde hjælper mig: jeg forstår ikke afgørelsen om kontanthjælp")
     assert all(reply["lang"] == "da" for reply in replies)
     assert "tolk" not in words(replies)
+
+
+async def test_stop_is_the_same_in_every_language(house: Running) -> None:
+    citizen = await house.citizen()
+    await citizen.say(POLISH)
+    await citizen.say("stop")
+    await citizen.say("tak")
+    assert await cases(house, citizen) == [], "thanks in Danish is no yes in Polish any more"
 
 
 async def test_a_language_that_is_asked_for_by_name(house: Running) -> None:
@@ -205,6 +214,12 @@ async def test_a_little_english_in_a_danish_form_changes_nothing(house: Running,
     await asked(citizen, "Hvad håber du")
     replies = await citizen.say(answer)
     assert {reply["lang"] for reply in replies} == {"da"}
+
+
+async def test_a_small_question_before_does_not_make_the_next_message_the_first(house: Running) -> None:
+    citizen = await house.citizen()
+    await citizen.say("er du en robot?")
+    assert {reply["lang"] for reply in await citizen.say("please help")} == {"da"}
 
 
 async def test_danger_comes_before_the_language(house: Running) -> None:

@@ -265,3 +265,11 @@ async def test_after_danger_nobody_is_asked_how_it_was(house: Running) -> None:
         replies = await (citizen.choose(titles[wanted]) if wanted else citizen.say("At nogen ringer til mig"))
     assert any(reply["case"] for reply in replies)
     assert "Nogenlunde" not in {choice["title"] for reply in replies for choice in reply["choices"]}
+
+
+async def test_in_danger_the_humans_to_talk_to_are_those_who_answer_now(house: Running) -> None:
+    citizen = await house.citizen()
+    await citizen.say("jeg vil ikke leve mere")
+    await citizen.say("det ved jeg ikke")
+    replies = await citizen.say("jeg vil tale med et menneske")
+    assert len(replies) == 1 and "112" in replies[0]["text"], replies

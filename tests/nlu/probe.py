@@ -10,6 +10,7 @@ import json
 import logging
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,14 +25,17 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu_data.components import importer as importer_module
+from nlu_data.components import triage_classifier
+from nlu_data.components.asked_twice import AskedTwice
 from nlu_data.components.folding import fold, words_of
+from nlu_data.components.heads import folds_of
 from nlu_data.components.importer import LabelledMessagesImporter
 from nlu_data.components.messages import MessagesProblem, read_rows
 from nlu_data.components.tracker_store import BoundedTrackerStore
 from nlu_data.components.triage_classifier import TriageClassifier
 from nlu_data.components.weights import WeightsProblem
 from nlu_data.serve import RedactingFormatter
-from tests.nlu.probe_parts import gradient_facts, lexicon_facts, regression_facts
+from tests.nlu.probe_parts import gradient_facts, landmark_facts, lexicon_facts, matters_facts, parts_facts, regression_facts
 
 GOOD = {"id": "x-1", "text": "hvor er rådhuset", "kind": "anden_henvendelse"}
 UNITS = {
@@ -90,6 +94,7 @@ def importer_errors(folder: Path) -> dict[str, str]:
         "unknown_field": json.dumps({**GOOD, "id": "x-2", "text": "b", "afdelling": []}).encode(),
         "wrong_kind": json.dumps({**GOOD, "id": "x-2", "text": "b", "kind": "ros"}).encode(),
         "no_text": json.dumps({**GOOD, "id": "x-2", "text": " "}).encode(),
+        "three_matters": json.dumps({**GOOD, "id": "x-2", "text": "b", "sager": 3}).encode(),
         "not_a_list": json.dumps({**GOOD, "id": "x-2", "text": "b", "emne": "affald"}).encode(),
         "small_talk_without_sub": json.dumps({"id": "x-2", "text": "b", "kind": "smaasnak"}).encode(),
         "same_id": json.dumps({**GOOD, "text": "b"}).encode(),
@@ -163,15 +168,22 @@ def classifier_facts(folder: Path) -> dict[str, Any]:
         "long": "sygedagpenge " * 310,
     }
     refused: dict[str, str] = {}
-    facts = {
+    facts: dict[str, Any] = {
         "hashes": [first.model, second.model, other.model, loaded.model],
         "rows_per_head": {name: head.rows for name, head in loaded.understanding.heads.items()},
         "labels": {name: head.labels for name, head in loaded.understanding.heads.items()},
         "understood": {name: understood(loaded, text) for name, text in texts.items()},
         "refused": refused,
+        "asked_twice": asked_twice_facts(loaded),
         "gradient": gradient_facts(loaded.vectoriser, loaded.understanding, texts["klage"]),
     }
-    for name in ("second.npy", "heads.json", "vocabulary.txt", "hashes.json"):
+    with mock.patch.object(triage_classifier, "read_lexicon", return_value={}):
+        beside_another = load()
+    facts["lexicon_of_its_own"] = [
+        bool(loaded.vectoriser.concepts),
+        beside_another.understand(texts["klage"]) == loaded.understand(texts["klage"]),
+    ]
+    for name in ("say.npy", "heads.json", "vocabulary.txt", "lexicon.json", "hashes.json"):
         path = files / name
         whole = path.read_bytes()
         path.write_bytes(whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:])
@@ -187,6 +199,33 @@ def classifier_facts(folder: Path) -> dict[str, Any]:
     except WeightsProblem as error:
         refused["missing"] = str(error)
     return facts
+
+
+def asked_twice_facts(classifier: TriageClassifier) -> dict[str, Any]:
+    """How often work is done for texts that are asked for again, and what the classifier puts on the same text twice."""
+    done: list[str] = []
+
+    def work(text: str) -> str:
+        done.append(text)
+        return text.upper()
+
+    asked = AskedTwice(work, 2)
+    answers = [asked(text) for text in ("a", "b", "a", "b", "a", "c", "d", "a")]
+    first, second = (understood(classifier, "hvem ringer jeg til om skraldespanden igen?") for _ in range(2))
+    return {"answers": answers, "done": done, "same": first == second}
+
+
+def fold_facts() -> dict[str, Any]:
+    """Folds of many ids, and of the same ids after two more came in between."""
+    ids = [f"skole-{number}" for number in range(2000)]
+    before = dict(zip(ids, folds_of(ids, 10, 7).tolist(), strict=True))
+    more = ["ny-1", *ids[:900], "ny-2", *ids[900:]]
+    after = dict(zip(more, folds_of(more, 10, 7).tolist(), strict=True))
+    return {
+        "moved": sum(after[one] != fold for one, fold in before.items()),
+        "sizes": [list(before.values()).count(fold) for fold in range(10)],
+        "another_seed_moves": sum(folds_of(ids, 10, 8) != folds_of(ids, 10, 7)).item(),
+    }
 
 
 async def tracker_facts() -> dict[str, Any]:
@@ -232,16 +271,22 @@ def main() -> None:
     """Print everything as one JSON object."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        # Sums over few messages must not run over.
+        warnings.simplefilter("error", RuntimeWarning)
         (folder / "messages").mkdir()
         (folder / "lexicon").mkdir()
         facts = {
             "importer_errors": importer_errors(folder / "messages"),
             "importer": importer_messages(),
             "classifier": classifier_facts(folder),
+            "folds": fold_facts(),
             "tracker": asyncio.run(tracker_facts()),
             "redacted": redacted(folder),
             "lexicon": lexicon_facts(folder / "lexicon"),
             "regression": regression_facts(),
+            "landmarks": landmark_facts(),
+            "parts": parts_facts(),
+            "matters": matters_facts(),
             "folded": [fold(word) for word in ("Kører", "koerer", "KORER", "å", "aa", "é")],
             "words": [[word.start, word.end] for word in words_of("Hvad? § 114!")],
         }

@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 
 from nlu_data.components.features import Vectoriser
 from nlu_data.components.folding import words_of
+from nlu_data.components.kernel import add_products, by_landmarks, of_readings
 from nlu_data.components.lexicon import Lexicon, LexiconProblem, read_lexicon
-from nlu_data.components.regression import fit, held_out
+from nlu_data.components.matters import learn_matters
+from nlu_data.components.parts import halves, sentences
+from nlu_data.components.regression import fit, held_out, told_by_those_before
 from nlu_data.components.understanding import Understanding
 
 LEXICON = """
@@ -42,6 +46,59 @@ WRONG = {
     "not_yaml": "x: [",
 }
 MESSAGES, LABELS, NOISE = 60, 5, 0.3
+
+
+TEXTS = {
+    "three": "Min bolig er fugtig og kold. Ingen svarer når jeg ringer! Hvad gør jeg nu ved det?",
+    "short_ones": "Hej. Min bolig er fugtig og kold. Tak!",
+    "no_end": "Jeg fik f.eks. ikke svar kl. 8 om morgenen. Vi ventede til nr. 5 blev kaldt ind.",
+    "lines": "min bolig er fugtig og kold\n\njeg venter også på hjælp",
+    "many": " ".join(f"Dette er sætning nummer {word}." for word in "abcdefghijklmnop"),
+}
+TWO = "Min bolig er meget fugtig og kold hele vinteren. Der er svamp i boligen. Desuden venter jeg på svar om min su siden august."
+ONE = "Min bolig er meget fugtig og kold hele vinteren. Der er svamp på væggen. Ingen i boligselskabet vil gøre noget ved boligen."
+
+
+def parts_facts() -> dict[str, Any]:
+    """Sentences of some texts, and the halves that a reader of two words finds."""
+
+    def read(text: str) -> dict[str, dict[str, float]]:
+        home, grant = ("bolig" in text.lower()) * 0.8 + 0.1, (" su " in text) * 0.8 + 0.05
+        return {"afdeling": {"bolig_og_omsorg": home, "ydelser": 0.1}, "myndighed": {"su": grant, "ingen": 1 - grant}}
+
+    def cut(text: str) -> list[list[Any]]:
+        return [[part.text, part.place.afdeling, part.place.myndighed, round(part.score, 3)] for part in halves(text, read) or ()]
+
+    return {
+        "sentences": {name: sentences(text) for name, text in TEXTS.items()},
+        "two": cut(TWO),
+        "one": cut(ONE),
+        "short": cut("Min bolig er fugtig. Jeg mangler min su nu."),
+        "nothing_known": [*cut(""), *(halves(TWO, lambda _: {}) or ())],
+    }
+
+
+def matters_facts() -> dict[str, float]:
+    """What a regression makes of a message like those said to hold two matters, of one like the others, and without any to learn from."""
+    rows = sparse.csr_matrix(np.array([[1, 0], [1, 0.1], [0, 1], [0.1, 1], [0, 0.9], [0.5, 1]], dtype=np.float32))
+    found = learn_matters(rows, [2, 2, 1, None, None, None])
+    never = learn_matters(rows, [1, None, None, None, None, None])
+    features, two, one = np.array([0, 1]), np.array([1, 0.05], dtype=np.float32), np.array([0.05, 1], dtype=np.float32)
+    return {"two": found.two(features, two), "one": found.two(features, one), "never": never.two(features, two)}
+
+
+def landmark_facts() -> dict[str, float]:
+    """How far products over landmarks are off the kernel when every message is a landmark, and what they leave of a kernel's upper half."""
+    places = np.random.default_rng(7).normal(size=(40, 5)).astype(np.float32)
+    rows, turn = by_landmarks(places, places)
+    kernel = of_readings(places, places)
+    onto = np.asfortranarray(np.ones((40, 40), dtype=np.float32))
+    added = np.tril(add_products(onto, rows))
+    return {
+        "off": float(np.abs(rows @ rows.T - kernel).max()),
+        "off_added": float(np.abs(added - np.tril(1 + kernel)).max()),
+        "off_turned": float(np.abs(of_readings(places[:3], places) @ turn - rows[:3]).max()),
+    }
 
 
 def lexicon_facts(folder: Path) -> dict[str, Any]:
@@ -92,6 +149,13 @@ def regression_facts() -> dict[str, float]:
         "unknown": int((~known).sum()),
         "held_out_differs": float(np.abs(unseen - answers).max()),
     }
+    first = MESSAGES // 3
+    later = np.zeros((MESSAGES - first, LABELS), dtype=np.float32)
+    for column in range(LABELS):
+        own = np.flatnonzero(known[:first, column])
+        alone = fit(kernel[np.ix_(own, own)].copy(order="F"), targets[own][:, [column]], np.ones((len(own), 1), dtype=bool), NOISE)
+        later[:, [column]] = kernel[first:, own] @ alone.coefficients + alone.mean
+    facts["off_told_by_those_before"] = float(np.abs(told_by_those_before(fitted, targets, known, first) - later).max())
     facts["off_held_out"] = float(np.abs(held_out(fitted, targets, known, fold_of) - unseen).max())
     try:
         fit(np.zeros((3, 3), dtype=np.float32, order="F"), targets[:3], known[:3], 0.0)
@@ -104,8 +168,8 @@ def regression_facts() -> dict[str, float]:
 def gradient_facts(vectoriser: Vectoriser, understanding: Understanding, text: str) -> dict[str, float]:
     """What spoke for an answer, beside how the answer really changes when a feature does."""
     features, values, _, _ = vectoriser.weigh(vectoriser.analyse(text))
-    direction = np.random.default_rng(7).normal(size=len(understanding.mean)).astype(np.float32)
-    said = understanding.spoke_for(understanding.read(features, values), direction, features)
+    direction = np.random.default_rng(7).normal(size=understanding.by_landmark.shape[1]).astype(np.float32)
+    said = understanding.spoke_for(understanding.read(features, values), direction)
     step = np.float32(0.01)
     moved = []
     for at in range(len(features)):

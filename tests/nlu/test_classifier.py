@@ -76,9 +76,29 @@ def test_a_ready_made_intent_is_left_to_its_handler(facts: dict[str, Any]) -> No
     assert "triage" not in facts["classifier"]["understood"]["command"]
 
 
-@pytest.mark.parametrize("name", ["second.npy", "heads.json", "vocabulary.txt", "hashes.json", "missing"])
+@pytest.mark.parametrize("name", ["say.npy", "heads.json", "vocabulary.txt", "lexicon.json", "hashes.json", "missing"])
 def test_changed_files_are_not_loaded(facts: dict[str, Any], name: str) -> None:
     assert "train again" in facts["classifier"]["refused"][name]
+
+
+def test_a_model_beside_a_changed_lexicon_reads_with_its_own(facts: dict[str, Any]) -> None:
+    assert facts["classifier"]["lexicon_of_its_own"] == [True, True]
+
+
+def test_a_text_that_is_asked_for_again_is_read_once_and_then_forgotten(facts: dict[str, Any]) -> None:
+    asked = facts["classifier"]["asked_twice"]
+    assert asked["answers"] == ["A", "B", "A", "B", "A", "C", "D", "A"]
+    # Twice "a" and twice "b" are one piece of work each; then "a" waits again and is the oldest when "d" comes as the third.
+    assert asked["done"] == ["a", "b", "a", "c", "d", "a"]
+    assert asked["same"]
+
+
+def test_a_message_keeps_its_fold_when_others_come(facts: dict[str, Any]) -> None:
+    folds = facts["folds"]
+    assert folds["moved"] == 0
+    assert sum(folds["sizes"]) == 2000
+    assert all(150 < size < 250 for size in folds["sizes"])
+    assert folds["another_seed_moves"] > 1500
 
 
 def test_spellings_meet(facts: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from nlu_data.crossval import CrossvalProblem, folds_of, read_test, share_of
+from nlu_data.crossval import CrossvalProblem, file_groups, read_test, share_of
 
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = {
@@ -33,21 +33,21 @@ SENTENCES = (
 
 def test_every_file_is_in_one_fold_and_the_folds_are_about_equal() -> None:
     sizes = {f"{letter}.jsonl": size for letter, size in zip("abcdefgh", (100, 90, 60, 50, 40, 30, 20, 10), strict=True)}
-    groups = folds_of(sizes, 4)
+    groups = file_groups(sizes, 4)
     assert sorted(name for group in groups for name in group) == sorted(sizes)
     assert all(90 <= sum(sizes[name] for name in group) <= 110 for group in groups)
-    assert groups == folds_of(dict(reversed(sizes.items())), 4)
+    assert groups == file_groups(dict(reversed(sizes.items())), 4)
 
 
 def test_files_of_equal_size_are_shuffled_by_the_seed() -> None:
     sizes = dict.fromkeys("abcdefghij", 7)
-    assert folds_of(sizes, 5, seed=1) != folds_of(sizes, 5, seed=2)
+    assert file_groups(sizes, 5, seed=1) != file_groups(sizes, 5, seed=2)
 
 
 @pytest.mark.parametrize("folds", [1, 4])
 def test_folds_that_cannot_be_made_are_told(folds: int) -> None:
     with pytest.raises(CrossvalProblem, match=f"3 files of messages cannot be split into {folds} folds"):
-        folds_of({"a": 1, "b": 1, "c": 1}, folds)
+        file_groups({"a": 1, "b": 1, "c": 1}, folds)
 
 
 def test_a_larger_share_holds_the_smaller_one() -> None:

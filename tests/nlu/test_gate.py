@@ -1,7 +1,8 @@
 """The trained model holds the figures that were reached: two points may be lost, of danger and complaints none.
 
 `reached.json` is written by hand after a training that is better, from `make evaluate DATA=tests/nlu/gate.jsonl OUT=...`. Its recall of danger and
-of complaints is one message below what was measured: the rounding of another processor moves a message across a threshold.
+of complaints is one message below what was measured (gate: danger as measured, its scores are far from the threshold): the rounding of another
+processor moves a message across a threshold.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ import pytest
         ("unknown_field", "there is no field 'afdelling'"),
         ("wrong_kind", "'kind' must be one of klage"),
         ("no_text", "'text' must be a text that is not empty"),
+        ("three_matters", "'sager' must be 1 or 2"),
         ("not_a_list", "'emne' must be a list of ids"),
         ("small_talk_without_sub", "small talk needs a 'sub'"),
         ("same_id", "the same id stands in prøve.jsonl:1"),

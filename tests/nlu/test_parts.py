@@ -57,6 +57,10 @@ def test_held_out_answers_are_those_of_a_training_without_the_fold(facts: dict[s
     assert facts["regression"]["held_out_differs"] > 0.1
 
 
+def test_what_a_part_of_the_messages_says_needs_no_second_factor(facts: dict[str, Any]) -> None:
+    assert facts["regression"]["off_told_by_those_before"] < 1e-3
+
+
 def test_a_message_that_is_not_labelled_takes_no_part(facts: dict[str, Any]) -> None:
     assert facts["regression"]["unknown"] > 20
     assert facts["regression"]["say_of_unknown"] == 0
@@ -71,3 +75,42 @@ def test_what_spoke_for_an_answer_is_how_the_answer_changes(facts: dict[str, Any
     gradient = facts["classifier"]["gradient"]
     assert gradient["features"] > 20
     assert gradient["off"] < 0.02 * gradient["largest"]
+
+
+def test_landmarks_tell_the_likeness_of_readings(facts: dict[str, Any]) -> None:
+    assert max(facts["landmarks"].values()) < 0.01
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "first"),
+    [
+        ("three", 3, "Min bolig er fugtig og kold."),
+        ("short_ones", 1, "Hej. Min bolig er fugtig og kold. Tak!"),
+        ("no_end", 2, "Jeg fik f.eks. ikke svar kl. 8 om morgenen."),
+        ("lines", 2, "min bolig er fugtig og kold"),
+        ("many", 12, "Dette er sætning nummer a."),
+    ],
+)
+def test_a_text_is_taken_apart_between_its_sentences(facts: dict[str, Any], text: str, count: int, first: str) -> None:
+    found = facts["parts"]["sentences"][text]
+    assert (len(found), found[0]) == (count, first)
+
+
+def test_halves_that_speak_for_two_places_are_found_with_their_words(facts: dict[str, Any]) -> None:
+    (home, home_unit, _, home_score), (grant, _, grant_authority, grant_score) = facts["parts"]["two"]
+    assert (home_unit, grant_authority) == ("bolig_og_omsorg", "su")
+    assert home.endswith("svamp i boligen.")
+    assert grant.startswith("Desuden")
+    assert min(home_score, grant_score) > 0.5
+
+
+@pytest.mark.parametrize("text", ["one", "short", "nothing_known"])
+def test_one_matter_has_no_halves(facts: dict[str, Any], text: str) -> None:
+    assert facts["parts"][text] == []
+
+
+def test_messages_said_to_hold_two_matters_are_told_from_others(facts: dict[str, Any]) -> None:
+    matters = facts["matters"]
+    assert matters["one"] < 0.3
+    assert matters["two"] > 0.7
+    assert matters["never"] < 1e-6

@@ -201,7 +201,20 @@ def test_a_command_interrupts_every_question(slot: Slot, text: str) -> None:
 @pytest.mark.parametrize("wish", ["hjælp", "ring til mig", "Kan I ringe til mig?", "ring mig op"])
 def test_a_wish_for_help_or_a_call_is_a_wish(wish: str) -> None:
     assert not interrupts(at(Slot.OENSKE), "vil_have_menneske", 0.7, wish, is_choice=False)
-    assert interrupts(at(Slot.KONTAKT), "vil_have_menneske", 0.7, wish, is_choice=False)
+    assert interrupts(at(Slot.SAMTYKKE), "vil_have_menneske", 0.7, wish, is_choice=False)
+
+
+@pytest.mark.parametrize("text", ["ring til mig", "ring mig op", "Kan I ringe til mig?"])
+def test_asked_how_to_be_reached_a_call_is_the_answer(text: str) -> None:
+    assert not interrupts(at(Slot.KONTAKT), "vil_have_menneske", 0.7, text, is_choice=False)
+    assert calling.number_with_the_wish(f"{text} på 20 30 40 50", Slot.KONTAKT, OFFICE) is None
+    assert calling.number_with_the_wish("giv mig et menneske, 20 30 40 50", Slot.KONTAKT, OFFICE) == NUMBER
+
+
+def test_a_number_in_a_story_may_be_anybodys() -> None:
+    story = "Jeg har ringet til min sagsbehandler på 20 30 40 50 ti gange, og ingen har ringet tilbage til mig endnu"
+    assert calling.number_in(story, OFFICE) is None
+    assert calling.number_in("20 30 40 50, helst efter kl. 15", OFFICE) == NUMBER
 
 
 def test_a_question_with_its_own_answer_is_not_mistaken_for_a_command_by_the_engine() -> None:
@@ -272,11 +285,19 @@ def test_a_call_belongs_to_the_case_that_is_open() -> None:
     ],
 )  # fmt: skip
 def test_a_number_and_the_wish_for_a_call_at_once(text: str, found: bool) -> None:
-    assert (calling.number_with_the_wish(text, OFFICE) is not None) is found
+    assert (calling.number_with_the_wish(text, None, OFFICE) is not None) is found
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [("2030405", True), ("20 30 40", True), ("nej tak", False), ("i 2026", False), ("jeg har 3 børn", False)]
+    ("text", "meant"),
+    [
+        ("2030405", True),
+        ("20 30 40", True),
+        ("nej tak", False),
+        ("i 2026", False),
+        ("jeg har 3 børn", False),
+        ("brevet er fra 12.03.2026", False),
+    ],
 )
 def test_a_number_with_a_slip_is_asked_for_again(text: str, meant: bool) -> None:
     assert calling.mistyped(text) is meant

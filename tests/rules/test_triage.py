@@ -1,12 +1,13 @@
 """The triage policy: in doubt a klage, in doubt about competence the borgerraadgiver."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.triage import DEFAULT_THRESHOLDS, Ranked, Route, Scores, Suggestion, decide, says_enough, urgent
+from actions.rules.triage import DEFAULT_THRESHOLDS, Part, Ranked, Route, Scores, Suggestion, decide, says_enough, urgent
 
 AT = DEFAULT_THRESHOLDS
 
@@ -205,3 +206,47 @@ def test_a_suggestion_keeps_why_and_survives_json() -> None:
 def test_a_word_or_two_are_an_answer_of_ours_and_no_story_of_danger() -> None:
     assert not says_enough("i går")
     assert says_enough("jeg er bange")
+
+
+HOME = Part(text="Gulvet er vådt.", kind="klage", afdeling="ydelser", emne="sygedagpenge", score=0.9)
+ROAD = Part(text="Vejen er også fuld af huller.", kind="klage", afdeling="by_og_miljoe", emne="vej_og_park", score=0.8)
+GRANT = Part(text="Og min su er væk.", kind="klage", myndighed="su", score=0.7)
+
+
+def two(*parts: Part, speaks: float = 0.9, of: Scores | None = None) -> Suggestion:
+    return decide(replace(of or scores(), two_matters=speaks, parts=parts))
+
+
+@pytest.mark.parametrize("other", [ROAD, GRANT])
+def test_the_half_that_belongs_to_somebody_else_is_the_second_matter(other: Part) -> None:
+    for suggestion in (two(HOME, other), two(other, HOME)):
+        assert suggestion.second == other
+        assert suggestion.afdeling[0] == "ydelser"
+        assert "to_sager" in suggestion.rules
+        assert Suggestion.from_json(json.loads(json.dumps(suggestion.as_json()))) == suggestion
+
+
+def test_the_municipalitys_half_is_the_second_of_another_authoritys_matter() -> None:
+    suggestion = two(GRANT, ROAD, of=scores(myndighed=(("su", 0.9), ("ingen", 0.1))))
+    assert suggestion.route is Route.ANDEN_MYNDIGHED
+    assert suggestion.second == ROAD
+
+
+def test_one_matter_is_never_asked_about() -> None:
+    assert two(HOME, ROAD, speaks=AT.two_matters_at - 0.01).second is None
+    assert two(HOME, replace(ROAD, score=AT.part_at - 0.01)).second is None
+    assert two(ROAD, GRANT).second is None  # neither half agrees with what was made of the whole
+    assert two(HOME, HOME).second is None
+    assert two().second is None
+    assert two(HOME, ROAD, of=scores((("smaasnak", 0.9),), (("tak", 0.9),))).second is None
+    assert two(HOME, ROAD, of=scores((("klage", 0.1),))).second is None
+
+
+def test_the_parts_are_read_as_the_engine_gives_them() -> None:
+    raw = {
+        "to_sager": 0.8,
+        "parts": [{"text": "a", "kind": "klage", "afdeling": "x", "emne": "y", "myndighed": "", "score": 0.5}],
+    }
+    read = Scores.from_json(raw)
+    assert read.two_matters == 0.8
+    assert read.parts == (Part(text="a", kind="klage", afdeling="x", emne="y", score=0.5),)

@@ -47,7 +47,12 @@ async def test_a_week_is_counted_from_local_monday_to_local_monday(store: FakeSt
     assert as_dict(summary.units) == {"ydelser": (2, 1), "skole": (1, 1), "by_og_miljoe": (1, 0), "nedlagt_afdeling": (1, 0)}
     assert as_dict(summary.problems) == {"sagsbehandlingstid": (3, 2), "manglende_svar": (1, 0)}
     assert as_dict(summary.channels) == {"web": (4, 2), "telegram": (1, 0)}
-    assert as_dict(summary.elsewhere) == {"anden_myndighed": (2, 0), "uden_for_statistik": (1, 0), "vejvist": (1, 0), "uden_for_kompetence": (0, 0)}
+    assert as_dict(summary.elsewhere) == {
+        "anden_myndighed": (2, 0),
+        "uden_for_statistik": (1, 0),
+        "vejvist": (1, 0),
+        "uden_for_kompetence": (0, 0),
+    }
     assert as_dict(summary.authorities) == {"udbetaling_danmark": (2, 0)}
     assert as_dict(summary.urgent) == {"vold": (1, 1)}
     assert as_dict(summary.ease) == {"let": (2, 0), "svaert": (1, 1)}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conversations.forms.citizen import Bench, Citizen, InTelegram, OnTheWeb, telegram_serving
 from tests.conversations.product import Served
-from tests.conversations.scenarios.conftest import TODAY
+from  import TODAY
 
 NewCitizen = Callable[[], Citizen]
 

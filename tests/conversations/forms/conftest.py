@@ -8,7 +8,7 @@ import pytest
 
 from tests.conversations.forms.citizen import Bench, Citizen, InTelegram, OnTheWeb, telegram_serving
 from tests.conversations.product import Served
-from  import TODAY
+from tests.conversations.scenarios.conftest import SETTINGS
 
 NewCitizen = Callable[[], Citizen]
 
@@ -16,7 +16,7 @@ NewCitizen = Callable[[], Citizen]
 @pytest.fixture(scope="package")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Bench]]:
     with telegram_serving() as bench:
-        served = Served(folder=tmp_path_factory.mktemp("engine"), settings={"CLOCK": TODAY, **bench.settings}).start()
+        served = Served(folder=tmp_path_factory.mktemp("engine"), settings={**SETTINGS, **bench.settings}).start()
         yield served, bench
         assert served.stop() == 0
 
@@ -24,7 +24,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, B
 @pytest.fixture(scope="package")
 def away(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Bench]]:
     with telegram_serving() as bench:
-        served = Served(folder=tmp_path_factory.mktemp("away"), settings={"CLOCK": TODAY, **bench.settings}).start(with_engine=False)
+        served = Served(folder=tmp_path_factory.mktemp("away"), settings={**SETTINGS, **bench.settings}).start(with_engine=False)
         yield served, bench
         assert served.stop() == 0
 

@@ -14,7 +14,7 @@ from actions.rules.say import Say
 from bot.assembly import read_texts
 from bot.dialogue.render import Renderer
 from bot.organisation import load as load_organisation
-from bot.settings import Settings
+from bot.settings import read_settings
 from bot.texts import LANGUAGES, TextProblem, Texts, load_texts
 
 EXAMPLE = Path(__file__).parents[2] / "bot" / "municipality"
@@ -98,5 +98,5 @@ def test_own_words_are_what_somebody_is_told_also_the_second_time(tmp_path: Path
 def test_they_are_looked_for_in_the_folder_of_the_municipality(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLE, tmp_path / "kommunen")
     (tmp_path / "kommunen" / "texts" / "da" / "egne.yml").write_text('svar.tak: "Selv tak."', encoding="utf-8")
-    assert read_texts(Settings(organisation=tmp_path / "kommunen"))("svar.tak") == "Selv tak."
-    assert read_texts(Settings(organisation=EXAMPLE))("svar.tak") != "Selv tak."
+    assert read_texts(read_settings({"VEJVISER_ORGANISATION": str(tmp_path / "kommunen")}))("svar.tak") == "Selv tak."
+    assert read_texts(read_settings({"VEJVISER_ORGANISATION": str(EXAMPLE)}))("svar.tak") != "Selv tak."

@@ -10,6 +10,12 @@ from email_validator import EmailNotValidError, validate_email
 from actions.rules.case import Contact, ContactWay
 
 _MAIL_LIKE = re.compile(r"[^\s<>(),;:\"]+@[^\s<>(),;:\"]+")
+_CALL_RATHER = re.compile(
+    r"\b(?:helst|hellere|bedst|rather|best|prefer\w*)\W+(?:\w+\W+){0,3}?(?:ring\w*|tlf|telefon\w*|mobil\w*|call\w*|phone)\b"
+    r"|\b(?:ring|ringe|call)\W+(?:\w+\W+)?(?:helst|hellere|rather)\b",
+    re.IGNORECASE,
+)
+"""Both an address and a number, and the number is what they want used."""
 LONGEST_NAME = 80
 _AROUND_A_CONTACT = frozenset(
     {"ring", "skriv", "til", "mig", "på", "paa", "min", "mit", "er", "det", "mail", "mailen", "e-mail", "email", "mailadresse", "adresse"}
@@ -20,18 +26,23 @@ _AROUND_A_CONTACT = frozenset(
 
 
 def read_contact(text: str) -> Contact | None:
-    """The first mail address, else the first phone number (Danish unless it has a country code), else None.
+    """The first mail address, else the first phone number (Danish unless it has a country code), else None. The number comes first
+    where somebody asks to be called rather.
 
     What is left of a short answer is taken as the name ("Anna, 20 30 40 50"). CPR numbers are masked before this is called;
     without that, `phonenumbers` would take some of them for numbers.
     """
     mail = _MAIL_LIKE.search(text)
-    if mail is not None:
+    if mail is not None and not (_CALL_RATHER.search(text) and _phone(text)):
         try:
             checked = validate_email(mail.group().strip("."), check_deliverability=False, test_environment=True)
         except EmailNotValidError:
             return None
         return Contact(way=ContactWay.MAIL, value=checked.normalized, name=_name(text, mail.group()))
+    return _phone(text)
+
+
+def _phone(text: str) -> Contact | None:
     for match in phonenumbers.PhoneNumberMatcher(text, "DK"):
         number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
         return Contact(way=ContactWay.TELEFON, value=number, name=_name(text, match.raw_string))

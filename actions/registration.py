@@ -108,7 +108,7 @@ class Registration:
                 "afdeling": self._office().catalogue.label("afdeling", facts.afdeling, lang),
                 "dato": on_day(case.due),
                 "frist": own_line("kvittering.frist_foer") if _appeal_comes_first(case) else "",
-                "naeste": own_line("naeste_sag") if more else "",
+                "naeste": own_line("naeste_sag" if more else f"kvittering.saa.{facts.contact.way.value}"),
             },
             receipt_for=case.id,
         )

@@ -29,12 +29,15 @@ from bot.first_aid import FirstAid
 from bot.hub import Hub
 from bot.inbound import read_inbound
 from bot.leases import Leases
+from bot.pauses import after_a_pause
 from bot.plain_form import PlainForm
 from bot.receipts import Receipts
 from bot.scene import Reply, hearing_of, read_scene
 from bot.services import Inbound, InboundRefused, ShownMessage
 from bot.turn import TurnTaker
 
+RECENT = 4
+"""Messages before the newest bubble among which the citizen's last words are: a turn has two bubbles at most."""
 PICK_UP_AFTER = timedelta(seconds=2)
 log = structlog.get_logger(__name__)
 
@@ -108,7 +111,9 @@ class ConversationGateway:
             if known is not None:
                 return known
             offered = await work.conversations.last_offered(conversation_id)
-            read = read_inbound(inbound, offered, limit=self._limit)
+            recent = await work.conversations.messages(conversation_id, after=max(0, offered.seq - RECENT)) if offered else ()
+            before = next((one.text for one in reversed(recent) if one.sender is Sender.CITIZEN), "")
+            read = read_inbound(inbound, offered, limit=self._limit, before=before)
             said = {"value": read.value, "offered": read.offered, "cpr": "1" if read.cpr_found else ""}
             args = {name: value for name, value in said.items() if value}
             message = NewMessage(
@@ -153,6 +158,8 @@ class ConversationGateway:
         if answered is not None:
             return await self._receipts.shown(answered, scene.conversation.lang)
         reply = await self._taker.answer(scene, fresh)
+        async with self._store.work() as work:
+            reply = await after_a_pause(work, scene, reply, self._office().catalogue)
         saved = await self._save(fresh, reply)
         self._hub.added(message.conversation_id)
         self._wake()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.ports import StoredMessage
 from actions.rules.choices import resolve
-from actions.rules.masking import mask
+from actions.rules.masking import mask_after
 from bot.services import Inbound, InboundRefused
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -24,8 +24,8 @@ class Read:
     cpr_found: bool = False
 
 
-def read_inbound(inbound: Inbound, offered: StoredMessage | None, *, limit: int) -> Read:
-    """Read one message. `limit` is in characters.
+def read_inbound(inbound: Inbound, offered: StoredMessage | None, *, limit: int, before: str = "") -> Read:
+    """Read one message. `limit` is in characters; `before` is what the citizen wrote last.
 
     Raises:
         InboundRefused: empty, too long, or a choice that is not on offer any more.
@@ -41,7 +41,7 @@ def read_inbound(inbound: Inbound, offered: StoredMessage | None, *, limit: int)
     clean = clean_text(inbound.text)
     if all(unicodedata.category(sign)[0] in "CZ" for sign in clean):
         raise InboundRefused("fejl.tom")
-    masked = mask(clean)
+    masked = mask_after(before, clean)
     return Read(text=masked.text, cpr_found=masked.found)
 
 

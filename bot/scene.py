@@ -16,6 +16,8 @@ from bot.dialogue.hearing import Hearing
 
 STAYS = timedelta(minutes=30)
 """How long after their last words the advisor is taken to be in the chat still."""
+PAUSE = timedelta(hours=8)
+"""From here it is another sitting: a night lies between, or a working day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +29,16 @@ class Scene:
     """Of the open draft; 0 when there is none."""
     draft: Draft | None
     case: Henvendelse | None
+    open_cases: tuple[Henvendelse, ...]
+    """Every case that is open, the newest first."""
     offered: StoredMessage | None
     """The newest bubble of the assistant's: what quick replies and short answers mean."""
     advisor_spoke_last: bool
     """The latest word from our side is the advisor's, and no form is open."""
     human_here: bool
     """The advisor spoke last, within the last half hour: the assistant keeps quiet, also where a form is open."""
+    after_a_pause: bool = False
+    """A form is open, and so long has nobody written that the citizen may have forgotten where they were."""
 
     @property
     def answers_alarm(self) -> bool:
@@ -72,16 +78,26 @@ async def read_scene(work: UnitOfWork, message: StoredMessage) -> Scene | None:
         revision=draft.revision if draft else 0,
         draft=Draft.from_json(draft.state) if draft else None,
         case=still_open[-1] if still_open else None,
+        open_cases=tuple(case for case in reversed(cases) if case.status is not Status.LUKKET),
         offered=last,
         advisor_spoke_last=bool(by_advisor) and draft is None,
         human_here=bool(by_advisor) and message.at - by_advisor[-1] < STAYS,
+        after_a_pause=draft is not None and message.at - conversation.last_at >= PAUSE,
     )
 
 
 def open_case(scene: Scene) -> OpenCase | None:
     """What the dialogue may know of the scene's case."""
     case = scene.case
-    return OpenCase(number=case.number, due=case.due.isoformat(), answered=case.first_answer_at is not None) if case else None
+    if case is None:
+        return None
+    several = scene.open_cases if len(scene.open_cases) > 1 else ()
+    return OpenCase(
+        number=case.number,
+        due=case.due.isoformat(),
+        answered=case.first_answer_at is not None,
+        several=tuple(f"{one.number}:{one.facts.emne}" for one in several),
+    )
 
 
 def hearing_of(scene: Scene, message: StoredMessage, *, text: str, value: str, akut: str) -> Hearing:
@@ -95,5 +111,5 @@ def hearing_of(scene: Scene, message: StoredMessage, *, text: str, value: str, a
         lang=scene.conversation.lang,
         akut=akut,
         open_case=open_case(scene),
-        quiet=bool(akut or message.args.get("cpr")),
+        quiet=bool(akut or message.args.get("cpr") or scene.after_a_pause),
     )

@@ -98,6 +98,7 @@ class Receive(Action):
             lang=message.lang,
             office=self._office(),
             open_case=message.open_case.number if message.open_case else "",
+            open_cases=message.open_case.several if message.open_case else (),
             akut=message.akut,
         )
         return [*form_slots(draft), SlotSet("misforstaaet", 0), SlotSet("modtaget", True)]

@@ -150,11 +150,14 @@ def read_authority(another: Another, text: str) -> str:
     """The value that a typed answer means: "ja", "nej", "ved_ikke", "under_18"; "" when it was not understood."""
     if another.minor is None and says(_UNDER_AGE, text):
         return "under_18"
+    return told_authority(text) or ("ja" if says(r"\b(?:værge|fuldmagt\w*|power of attorney)\b", text) else leaning(text) or "")
+
+
+def told_authority(text: str) -> str:
+    """ "ja" or "nej" when a text says outright whether there is a power of attorney; "" otherwise."""
     if says(_NOT_AUTHORISED, text):
         return "nej"
-    if says(rf"{_AUTHORISED}|\b(?:værge|fuldmagt\w*|power of attorney)\b", text):
-        return "ja"
-    return leaning(text) or ""
+    return "ja" if says(_AUTHORISED, text) else ""
 
 
 def authority_after(value: str) -> tuple[str, str]:

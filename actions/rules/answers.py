@@ -12,7 +12,7 @@ from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
 from actions.rules.listening import when_to_call
 from actions.rules.office import Office
-from actions.rules.reading import has_told, leaning, line_meant, only_yes_no
+from actions.rules.reading import allowed, has_told, leaning, line_meant, only_yes_no, says_more
 from actions.rules.triage import Suggestion
 
 LONGEST_WISH = 1000
@@ -36,12 +36,15 @@ def joined(story: str, more: str) -> str:
 
 
 def tells_more(text: str) -> bool:
-    return len(text.split()) > SHORT and not text.rstrip().endswith("?")
+    """Whether an answer says more than the answer: "jo, det må de godt" does not."""
+    return len(text.split()) > SHORT and says_more(text) and not text.rstrip().endswith("?")
 
 
 def _take_tilhoer(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
-    said = answer.value or only_yes_no(answer.text)
-    if said in {"foej", "ja"}:
+    said = answer.value or only_yes_no(answer.text) or ""
+    if said.startswith("foej:"):
+        return replace(draft, tilhoer="foej", open_case=said.removeprefix("foej:"), ending=Ending.APPEND)
+    if said in {"foej", "ja"} and not (draft.open_cases and draft.misses == 0):
         return replace(draft, tilhoer="foej", ending=Ending.APPEND)
     if said in {"ny", "nej"}:
         return replace(draft, tilhoer="ny")
@@ -64,7 +67,7 @@ def _take_oenske(draft: Draft, answer: Answer, office: Office) -> Draft | None:
 
 def _take_talt(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     said = answer.value or leaning(answer.text)
-    extra = answer.text if len(answer.text.split()) > SHORT else ""
+    extra = answer.text if tells_more(answer.text) else ""
     if said not in {"ja", "nej", "ved_ikke"}:
         told = has_told(answer.text)
         if not (told or extra):
@@ -86,7 +89,7 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
 def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     if answer.value == "ja_leder":
         return replace(draft, samtykke="ja", leder="ja")
-    said = answer.value or only_yes_no(answer.text) or ("nej" if leaning(answer.text) == "nej" else "")
+    said = answer.value or only_yes_no(answer.text) or allowed(answer.text) or ("nej" if leaning(answer.text) == "nej" else "")
     return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
 
 

@@ -55,6 +55,7 @@ _ORDINALS = (
     ("femte", "fifth", "5th", "fem", "five"),
     ("sjette", "sixth", "6th", "seks", "six"),
 )
+_COUNTED = frozenset({"en", "et", "one", "to", "two", "tre", "three", "fire", "four", "fem", "five", "seks", "six"})
 _LAST = frozenset({"sidste", "nederste", "last", "bottom"})
 _AROUND_AN_ORDINAL = frozenset(
     {"nr", "nummer", "no", "number", "den", "det", "de", "the", "one", "punkt", "option", "mulighed", "valg", "svar", "svaret", "choice"}
@@ -100,6 +101,8 @@ def _by_position(said: str, count: int) -> int | None:
     word = named[0]
     if word in _LAST:
         return count - 1 if count else None
+    if word in _COUNTED and {"svar", "svaret"} & set(words):
+        return None  # "et svar" is what people hope for, and no number
     if word.isdecimal():
         number = int(word) if len(word) <= 2 else 0
     else:

@@ -51,6 +51,8 @@ class OpenCase:
     number: str
     due: str
     answered: bool
+    several: tuple[str, ...] = ()
+    """Every open case as "number:topic", the newest first, where there are several."""
 
 
 def small_talk(intent: str, office: Office, *, open_case: OpenCase | None = None) -> Say:

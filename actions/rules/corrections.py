@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from actions.rules.another import for_another, somebody_named
+from actions.rules.another import authority_after, for_another, somebody_named, told_authority
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
 from actions.rules.letter_date import answer_date
+from actions.rules.listening import talked
 from actions.rules.office import Office
 
 LONGEST = 20
@@ -29,7 +30,10 @@ _COMPLAINS = re.compile(
     r"\b(?:jeg vil (?:gerne |faktisk |alligevel )?klage|det er (?:\w+ )?en klage|i (?:do )?want to complain|it is a complaint)\b"
 )
 _NO_COMPLAINT = re.compile(r"\b(?:(?:det er |er )?ikke (?:\w+ )?(?:en )?klage|vil ikke klage|not a complaint|don t want to complain)\b")
-_STAYS_ANONYMOUS = re.compile(r"\b(?:vil (?:gerne |alligevel |faktisk )*vaere anonym|(?:want|like) to be anonymous)\b")
+_STAYS_ANONYMOUS = re.compile(
+    r"\b(?:vil (?:gerne |alligevel |faktisk )*vaere anonym|(?:want|like) to be anonymous)\b|^(?:helst )?anonymt?$|^anonymous(?:ly)?$"
+)
+_AFTER_ALL = re.compile(r"\b(?:alligevel|faktisk|vent|hov|rettelse|glemte|after all|actually|wait|forgot)\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +52,8 @@ def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction
     return (
         _of_the_kind(draft, folded)
         or _of_anonymity(draft, folded)
+        or _of_authority(draft, text, slot)
+        or _of_talking(draft, text, folded, slot)
         or (_with_a_cue(draft, text, slot, office) if _CUE.match(folded) else None)
     )
 
@@ -67,13 +73,41 @@ def _of_anonymity(draft: Draft, folded: str) -> Correction | None:
     return Correction(draft=anonymous, key="rettet.anonym")
 
 
+def _of_authority(draft: Draft, text: str, slot: Slot) -> Correction | None:
+    """A power of attorney that is told of at another question: it is the latest word."""
+    if not draft.for_anden or slot in {Slot.FULDMAGT, Slot.OENSKE, Slot.BESKRIVELSE}:
+        return None
+    said = told_authority(text)
+    if not said or said == draft.fuldmagt:
+        return None
+    stored, key = authority_after(said)
+    return Correction(draft=replace(draft, fuldmagt=stored), key=key)
+
+
+def _of_talking(draft: Draft, text: str, folded: str, slot: Slot) -> Correction | None:
+    if not draft.talt_med_afdeling or slot in {Slot.TALT, Slot.OENSKE, Slot.BESKRIVELSE} or not _AFTER_ALL.search(folded):
+        return None
+    said = talked(text)
+    return (
+        Correction(draft=replace(draft, talt_med_afdeling=said), key="rettet.linje") if said not in {"", draft.talt_med_afdeling} else None
+    )
+
+
+def redated(draft: Draft, text: str, office: Office) -> Draft | None:
+    """The draft with the day of the letter that `text` names; None when there is no such letter or no such day."""
+    read = answer_date(text, office.day) if draft.frist_rute else None
+    if read is None or read.day is None:
+        return None
+    latest = read.latest.isoformat() if read.assumed and read.latest else ""
+    # The deadline was told for another day, so it is told anew.
+    said = tuple(one for one in draft.sagt if one != "frist")
+    return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said)
+
+
 def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
-    read = answer_date(text, office.day) if draft.frist_rute and slot is not Slot.BREVDATO and _DATE_CUE.search(fold(text)) else None
-    if read is not None and read.day is not None:
-        latest = read.latest.isoformat() if read.assumed and read.latest else ""
-        # The deadline was told for another day, so it is told anew.
-        said = tuple(one for one in draft.sagt if one != "frist")
-        return Correction(draft=replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said), key="rettet.brevdato")
+    dated = redated(draft, text, office) if slot is not Slot.BREVDATO and _DATE_CUE.search(fold(text)) else None
+    if dated is not None:
+        return Correction(draft=dated, key="rettet.brevdato")
     another = for_another(text) or somebody_named(text)
     if another is not None and not draft.for_anden:
         return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")

@@ -10,6 +10,9 @@ from typing import Any
 from actions.rules.competence import ASKS
 from actions.rules.triage import Route, Suggestion
 
+WORTH_OFFERING = 0.08
+"""How much must speak for a second or third guess."""
+
 
 class Slot(StrEnum):
     """One question. The values are the slots of Rasa's `henvendelse_form`."""
@@ -63,7 +66,9 @@ class Draft:
     afdeling: str = ""
     akut: str = ""
     open_case: str = ""
-    """Number of the case that is open in this conversation already."""
+    """Number of the case that is open in this conversation already; the chosen one where there are several."""
+    open_cases: tuple[str, ...] = ()
+    """Every open case as "number:topic" where there are several, the newest first."""
     tilhoer: str = ""
     vej: str = ""
     forstaaet: str = ""
@@ -127,12 +132,21 @@ class Draft:
         known["requested"] = Slot(raw["requested"]) if raw.get("requested") else None
         known["ending"] = Ending(raw.get("ending") or "")
         known["sagt"] = tuple(raw.get("sagt") or ())
+        known["open_cases"] = tuple(raw.get("open_cases") or ())
         return cls(**known)
 
     @property
     def several_guesses(self) -> bool:
         """The margin is small: the best guesses are offered, and a plain yes says nothing."""
-        return self.suggestion is not None and not self.suggestion.klar and len(self.suggestion.emne) > 1
+        return self.suggestion is not None and not self.suggestion.klar and len(self.offered) > 1
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The best guesses; one that next to nothing speaks for would only puzzle."""
+        if self.suggestion is None:
+            return ()
+        scores = dict(self.suggestion.scores.get("emne", ()))
+        return tuple(topic for at, topic in enumerate(self.suggestion.emne[:3]) if at == 0 or scores.get(topic, 1.0) >= WORTH_OFFERING)
 
     @property
     def route(self) -> Route:

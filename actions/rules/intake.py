@@ -7,19 +7,21 @@ Norddjurs 2023 (in doubt klage), Ballerup 2018 (department first, asked once).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.rules import asking
 from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
 from actions.rules.beside import beside_the_question
+from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.listening import told_beside
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
-from actions.rules.reading import only_opens
+from actions.rules.reading import only_opens, way_named
 from actions.rules.say import Say
 from actions.rules.triage import Route, Suggestion
 
@@ -36,10 +38,21 @@ class Taken:
 
 
 def begin(
-    text: str, suggestion: Suggestion | None, *, message_id: str, lang: str, office: Office, open_case: str = "", akut: str = ""
+    text: str,
+    suggestion: Suggestion | None,
+    *,
+    message_id: str,
+    lang: str,
+    office: Office,
+    open_case: str = "",
+    open_cases: Sequence[str] = (),
+    akut: str = "",
 ) -> Draft:
-    """A new draft from a first message. Without a suggestion it is a klage that nobody has placed yet."""
-    draft = Draft(story=text.strip(), lang=lang, open_case=open_case, akut=akut, seen=message_id)
+    """A new draft from a first message. Without a suggestion it is a klage that nobody has placed yet.
+
+    `open_cases`: every open case of the conversation ("number:topic") where there are several; `open_case` is the newest.
+    """
+    draft = Draft(story=text.strip(), lang=lang, open_case=open_case, open_cases=tuple(open_cases), akut=akut, seen=message_id)
     if only_opens(text) or not fold(text):
         return _settled(with_suggestion(replace(draft, story="", opening=text.strip()), None, office), office)
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
@@ -69,6 +82,8 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     replied = asking.answer(answer.text, draft, office) if answer.text else None
     if replied is not None:
         return Taken(draft=draft, said=replied)  # a question is no answer
+    if slot in _LEFT_OPEN and (answer.value or yes_no(answer.text)) in _LEFT_OPEN[slot]:
+        return Taken(draft=_settled(replace(draft, **_DEFAULTS[slot]), office), said=_say(_ASSUMED.get(slot, "")))
     particular = PARTICULARS.get(slot)
     if particular is not None:
         answered = particular(draft, answer, office)
@@ -85,7 +100,7 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     # "Ja, men kun om kørestolen" is asked again, and the advisor reads the reservation.
     reserved = slot is Slot.SAMTYKKE and tells_more(answer.text)
     kept = replace(draft, story=joined(draft.story, answer.text)) if reserved else draft
-    return Taken(draft=replace(kept, misses=draft.misses + 1), said=_say(problem or _problem(draft, slot)))
+    return Taken(draft=replace(kept, misses=draft.misses + 1), said=_say(problem or _problem(draft, slot, answer.text)))
 
 
 def _heard_beside(draft: Draft, text: str, slot: Slot, office: Office) -> Draft:
@@ -102,8 +117,19 @@ def _say(key: str) -> Say | None:
     return Say(key=key) if key else None
 
 
+_LEFT_OPEN: dict[Slot, frozenset[str]] = {
+    Slot.TILHOER: frozenset({"ved_ikke"}),
+    Slot.VEJ: frozenset({"ved_ikke"}),
+    Slot.FORSTAAET: frozenset({"ved_ikke"}),
+    Slot.KONTAKT: frozenset({"ved_ikke", "nej"}),
+    Slot.SAMTYKKE: frozenset({"ved_ikke"}),
+    Slot.RET: frozenset({"ved_ikke"}),
+}
+"""Where "ved ikke" is an answer, and is not asked again."""
 _DEFAULTS: dict[Slot, dict[str, Any]] = {
     Slot.TO_SAGER: {"to_sager": "en"},
+    # In doubt the advisor gets it (Norddjurs 2023).
+    Slot.VEJ: {"vej": "videre", "forstaaet": "ja"},
     Slot.AFKLAR: {"afklar": "ved_ikke"},
     Slot.BREVDATO: {"brevdato": "ved_ikke"},
     Slot.FULDMAGT: {"fuldmagt": "ved_ikke"},
@@ -125,8 +151,10 @@ _ASSUMED: dict[Slot, str] = {
 """What is said when a question is left open: nobody is registered with something they were not told."""
 
 
-def _problem(draft: Draft, slot: Slot) -> str:
-    return f"problem.{slot.value}" + (".flere" if slot is Slot.FORSTAAET and draft.several_guesses else "")
+def _problem(draft: Draft, slot: Slot, text: str) -> str:
+    several = (slot is Slot.FORSTAAET and draft.several_guesses) or (slot is Slot.TILHOER and bool(draft.open_cases))
+    way = way_named(text) if slot is Slot.KONTAKT else ""
+    return f"problem.{slot.value}" + (".flere" if several else f".{way}" if way else "")
 
 
 def _settled(draft: Draft, office: Office) -> Draft:

@@ -37,6 +37,11 @@ _WISH = re.compile(
     r"|(?:oensker|haaber)\b)"
     r"|^(?:i|we) (?:just |only )?(?:want|would like|wish|hope)\b"
 )
+_MAY_CONTACT = re.compile(
+    r"\b(?:i|du|borgerraadgiveren|you|the advisor) (?:maa|may|can)(?P<no> ikke| not)? (?:(?:gerne|godt|also|ogsaa) )*"
+    r"(?:kontakte|tale med|snakke med|skrive til|spoerge|contact|talk to|write to|ask) "
+    r"(?:afdelingen|kommunen|dem|sagsbehandler\w*|jobcent\w*|skolen|the (?:department|municipality)|them)\b"
+)
 _ANONYMOUS = re.compile(
     r"\b(?:(?:vil|oensker at|gerne) (?:\w+ )?(?:vaere|forblive) anonym\w*|anonym henvendelse|vil ikke (?:\w+ )?(?:sige|oplyse|have) (?:\w+ )?(?:mit )?navn\w*|"
     r"(?:want|wish|like) to (?:be|stay|remain) anonymous)\b"
@@ -55,9 +60,11 @@ def told_beside(draft: Draft, text: str, office: Office, *, answering: Slot | No
     folded = fold(text)
     heard = _reach(draft, text, folded, office) if answering is not Slot.KONTAKT else draft
     if not heard.talt_med_afdeling and answering is not Slot.TALT:
-        heard = replace(heard, talt_med_afdeling=_talked(text))
+        heard = replace(heard, talt_med_afdeling=talked(text))
     if not heard.oenske and answering is not Slot.OENSKE:
         heard = replace(heard, oenske=_wish(text))
+    if not heard.samtykke and answering is not Slot.SAMTYKKE and (allowed := _MAY_CONTACT.search(folded)):
+        heard = replace(heard, samtykke="nej" if allowed["no"] else "ja")
     return heard
 
 
@@ -80,7 +87,7 @@ def _reach(draft: Draft, text: str, folded: str, office: Office) -> Draft:
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_hvornaar=when)
 
 
-def _talked(text: str) -> str:
+def talked(text: str) -> str:
     """ "ja" or "nej" when a sentence says so of the municipality; "" otherwise."""
     for sentence in _SENTENCE.split(text):
         folded = fold(sentence)

@@ -34,6 +34,9 @@ _ELSE = re.compile(
     ),
     re.IGNORECASE,
 )
+LONGEST_ENDING = 12
+"""Characters of a message that may hold the first six digits: "31 12 90"."""
+_ALONE = re.compile(r"[^0-9]{0,40}(?:[0-9]\x00*){4}[^0-9]{0,20}")
 _YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}")
 _PLAIN_GAP = re.compile(r"[ ./-]*")
 _ODD_GAP = re.compile(r"[ \n]*[^0-9A-Za-z]{0,2}[ \n]*")
@@ -59,6 +62,23 @@ def mask(text: str) -> Masked:
         kept += [text[position:start], MARKER]
         position = end
     return Masked(text="".join([*kept, text[position:]]), found=True)
+
+
+def mask_after(before: str, text: str) -> Masked:
+    """Like `mask`, for the next message: the last four digits are taken out where the message before ended with the first six.
+
+    Only where they stand alone: a phone number or a date that follows another date is left as it is.
+    """
+    masked = mask(text)
+    shadow = "".join(map(_shadow, text))
+    digits = _DIGITS.findall(shadow)
+    if masked.found or len(digits) != 1 or len(digits[0].replace(_JOINER, "")) != 4 or not _ALONE.fullmatch(shadow):
+        return masked
+    ending = before.rstrip(" .,-–!)")[-LONGEST_ENDING:]
+    if not ending[-1:].isdigit() or not mask(f"{ending}-{digits[0]}").text.endswith(MARKER):
+        return masked
+    at = _DIGITS.search(shadow)
+    return Masked(text=text[: at.start()] + MARKER + text[at.end() :], found=True) if at else masked
 
 
 @lru_cache(maxsize=4096)

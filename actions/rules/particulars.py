@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from actions.rules import appeal, clarify, competence, underretning
+from actions.rules.another import told_authority
 from actions.rules.answers import SHORT, Answer, joined
 from actions.rules.choices import yes_no
 from actions.rules.clarify_entry import UNSURE, Change
@@ -206,7 +207,7 @@ def letter_day(draft: Draft) -> date | None:
 
 
 def _take_fuldmagt(draft: Draft, answer: Answer, office: Office) -> Particular:
-    said = answer.value or only_yes_no(answer.text) or leaning(answer.text) or ""
+    said = answer.value or told_authority(answer.text) or only_yes_no(answer.text) or leaning(answer.text) or ""
     if said not in {"ja", "nej", UNKNOWN, "under_18"}:
         return Particular(draft=None)
     extra = joined(draft.story, answer.text) if len(answer.text.split()) > SHORT else draft.story

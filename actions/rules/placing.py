@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions.rules.answers import Answer, joined
+from actions.rules.answers import Answer, joined, tells_more
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.office import Office
@@ -64,6 +64,8 @@ def _take_forstaaet(draft: Draft, answer: Answer, office: Office) -> Draft | Non
         return None
     if said in {"ja", "nej"}:
         return replace(draft, forstaaet=said)
+    if leaning(answer.text) == "ja" and not (tells_more(answer.text) or draft.several_guesses):
+        return replace(draft, forstaaet="ja")
     # "nej, det er min bolig" says that the guess was wrong and what is right.
     return _retold(replace(draft, forstaaet="nej") if leaning(answer.text) == "nej" else draft, answer, office)
 
@@ -118,7 +120,7 @@ def _placed(draft: Draft, topic: str, office: Office) -> Draft:
 
 def _take_beskrivelse(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     story = answer.text.strip()
-    if not story or (only_opens(story) and draft.misses == 0):
+    if not story or ((only_opens(story) or yes_no(story)) and draft.misses == 0):
         return None
     told = replace(draft, story=story)
     understood = answer.suggestion is not None and answer.suggestion.route not in {Route.SMAASNAK, Route.UKENDT}

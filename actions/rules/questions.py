@@ -9,7 +9,7 @@ from actions.rules.draft import Draft, Slot
 from actions.rules.reading import tells_something
 from actions.rules.say import Choice, Say, words_for
 from actions.rules.summary import editable, summary
-from actions.rules.triage import Route, Suggestion
+from actions.rules.triage import Route
 from actions.rules.wayfinding import (
     CONTROL_UNIT,
     REASON_CHOICES,
@@ -23,8 +23,6 @@ from actions.rules.wayfinding import (
 
 YES_NO = (Choice(value="ja", key="choice.ja"), Choice(value="nej", key="choice.nej"))
 LONGEST_QUOTE = 60
-WORTH_OFFERING = 0.08
-"""How much must speak for a second or third guess."""
 UNPLACED = "andet_uoplyst"
 _OR = {"da": " eller ", "en": " or "}
 _NO_NAMES = frozenset({"Din", "Dit", "En", "Et", "Your", "A", "An", "The", "Another"})
@@ -46,6 +44,8 @@ def ask(draft: Draft, slot: Slot, catalogue: Catalogue) -> Say:
         )
     if slot is Slot.TO_SAGER:
         return _ask_two_matters(draft, catalogue)
+    if slot is Slot.TILHOER and draft.open_cases:
+        return _ask_which_case(draft, catalogue)
     if slot is Slot.AFKLAR:
         clarify_it = clarify.named(draft.afklar_id, draft.suggestion)
         return Say(key=clarify_it.key, choices=clarify.choices(clarify_it, catalogue, draft.lang))
@@ -80,6 +80,15 @@ def _leader_may_help(draft: Draft) -> bool:
     problems = draft.suggestion.problem if draft.suggestion else ()
     talked = draft.talt_med_afdeling == "ja" and draft.kontakt_maade == "telefon"
     return talked and leader_fits(draft.kind, draft.sub, problems)
+
+
+def _ask_which_case(draft: Draft, catalogue: Catalogue) -> Say:
+    cases = []
+    for one in draft.open_cases:
+        number, _, topic = one.partition(":")
+        args = {"nummer": number, "emne": in_a_sentence(catalogue.label("emne", topic, draft.lang)) if topic else ""}
+        cases.append(Choice(value=f"foej:{number}", key="choice.foej.sag" + ("" if topic else ".uplaceret"), args=args))
+    return Say(key="ask.tilhoer.flere", choices=(*cases, _CHOICES[Slot.TILHOER][1]))
 
 
 def _ask_two_matters(draft: Draft, catalogue: Catalogue) -> Say:
@@ -139,7 +148,6 @@ def _because(draft: Draft) -> str:
 
 def _ask_understood(draft: Draft, catalogue: Catalogue) -> Say:
     """What was understood and why. With a small margin the best guesses are offered instead of one answer."""
-    suggestion = draft.suggestion
     because = _because(draft)
     args = {"emne": topic_in_a_sentence(draft, catalogue), "afdeling": unit_name(draft, catalogue), "fordi": because}
     turn_kind = (
@@ -148,24 +156,18 @@ def _ask_understood(draft: Draft, catalogue: Catalogue) -> Say:
     reason = "" if because else ".uden_ord"
     if not draft.emne:
         return Say(key=f"forstaaet.{draft.kind}.uplaceret", args=args, choices=(*YES_NO, turn_kind))
-    if suggestion and draft.several_guesses:
+    if draft.several_guesses:
         return Say(
             key=f"forstaaet.{draft.kind}.flere{reason}",
             args=args,
             choices=(
-                *_topic_choices(_worth_offering(suggestion), catalogue, draft.lang),
+                *_topic_choices(draft.offered, catalogue, draft.lang),
                 Choice(value="noget_andet", key="choice.noget_andet"),
                 turn_kind,
             ),
         )
     place = ".uden_afdeling" if draft.afdeling == UNPLACED else ""
     return Say(key=f"forstaaet.{draft.kind}{place}{reason}", args=args, choices=(*YES_NO, turn_kind))
-
-
-def _worth_offering(suggestion: Suggestion) -> tuple[str, ...]:
-    """The best guesses; one that next to nothing speaks for would only puzzle."""
-    scores = dict(suggestion.scores.get("emne", ()))
-    return tuple(topic for at, topic in enumerate(suggestion.emne[:3]) if at == 0 or scores.get(topic, 1.0) >= WORTH_OFFERING)
 
 
 def _show_the_way(draft: Draft, catalogue: Catalogue) -> Say:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.rules.choices import yes_no
 from actions.rules.draft import Slot
 from actions.rules.fold import fold
@@ -49,6 +51,36 @@ they them how why when what not no some any get got do does have has understand
 """
 _SAYS_NOTHING = frozenset(fold(_FILLERS).split())
 THUMB_UP, THUMB_DOWN = "\N{THUMBS UP SIGN}", "\N{THUMBS DOWN SIGN}"
+_MAY = re.compile(r"\b(?:det )?(?:maa|may|can) (?:de|i|du|vi|they|you)(?: (?:gerne|godt))?\b|\bdet er (?:helt )?(?:fint|ok|i orden)\b")
+_MAY_NOT = re.compile(r"\b(?:maa|may|can) (?:de|i|du|they|you) (?:\w+ )?(?:ikke|not)\b|\b(?:helst|rather) (?:ikke|not)\b")
+_GOES_WITH_YES = frozenset(
+    {
+        "rigtigt",
+        "rigtig",
+        "nok",
+        "godt",
+        "fint",
+        "passer",
+        "stemmer",
+        "tak",
+        "gerne",
+        "right",
+        "correct",
+        "fine",
+        "ringet",
+        "talt",
+        "snakket",
+    }
+    | {"alle", "dem", "selvfoelgelig", "helvede", "sgu", "korrekt", "ved", "skriv", "send"}
+)
+_WAYS = (
+    ("telefon", frozenset({"telefon", "telefonen", "telefonisk", "ring", "ringe", "ringes", "tlf", "mobil", "sms", "call", "phone"})),
+    ("mail", frozenset({"mail", "mailen", "email", "mails"})),
+)
+LONGEST_LEAVE = 10
+"""Words of an answer that allows or forbids."""
+WORTH_KEEPING = 2
+"""Words that tell something, for an answer to be kept with the story."""
 LONGEST_ANSWER = 4
 """Words. What is longer says more than yes or no."""
 
@@ -74,10 +106,35 @@ def only_yes_no(text: str) -> str | None:
     return None if said == "ja" and yes_no(text) is None and _BUT & set(words) else said
 
 
+def allowed(text: str) -> str | None:
+    """`ja` or `nej` to what somebody is asked to allow: "jo, det må de godt". None where a reservation stands beside it."""
+    folded = fold(text)
+    words = folded.split()
+    if len(words) > LONGEST_LEAVE:
+        return None
+    if _MAY_NOT.search(folded):
+        return "nej"
+    return "ja" if (_MAY.search(folded) or leaning(text) == "ja") and not _BUT & set(words) else None
+
+
+def says_more(text: str) -> bool:
+    """Whether a longer answer holds words beside the yes, the no and what goes with it."""
+    return len(set(fold(text).split()) - _SAYS_NOTHING - _YES - _NO - _GOES_WITH_YES) >= WORTH_KEEPING
+
+
 def has_told(text: str) -> bool:
     """Whether words without a yes or no say that the citizen has talked to the department ("mange gange")."""
     words = set(fold(text).split())
     return bool(words & _TOLD) and not words & _NEVER
+
+
+def way_named(text: str) -> str:
+    """How somebody wants to be reached who left the number or the address out: "telefon", "mail", "ja" (one of them), or ""."""
+    words = set(fold(text).split())
+    if any(sign.isdecimal() or sign == "@" for sign in text) or len(words) > LONGEST_LEAVE:
+        return ""
+    ways = [way for way, names in _WAYS if words & names]
+    return ways[0] if len(ways) == 1 else "ja" if ways or leaning(text) == "ja" else ""
 
 
 def goes_back(text: str) -> bool:

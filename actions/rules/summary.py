@@ -6,6 +6,7 @@ from datetime import date
 
 from actions.rules.catalogue import Catalogue
 from actions.rules.draft import NO_PERIOD, SUBS_WITHOUT_A_WISH, Draft, Slot
+from actions.rules.retelling import LONG, retold
 from actions.rules.say import Choice, Say, line, on_day, words_for
 
 LONGEST_SUMMARY_LINE = 300
@@ -30,13 +31,14 @@ def summary(draft: Draft, catalogue: Catalogue) -> Say:
     simple = draft.sub in SUBS_WITHOUT_A_WISH
     anonymous = draft.kontakt_maade == "anonym"
     unplaced = draft.afdeling == UNPLACED
+    story = draft.story or draft.opening
     wish = draft.oenske if draft.oenske != "-" else ""
     args = {
         "type": catalogue.label("kind", draft.kind, lang),
         "emne": catalogue.label("emne", draft.emne, lang) if draft.emne else words_for("opsummering.emne.uden"),
         "afdeling": words_for("opsummering.afdeling.uden") if unplaced else catalogue.label("afdeling", draft.afdeling, lang),
         "brev": _letter(draft),
-        "historie": shorten(draft.story or draft.opening),
+        "historie": retold(story, draft.suggestion.evidence if draft.suggestion else ()),
         "oenske": shorten(wish) if wish else words_for("opsummering.oenske.uden"),
         "talt": words_for(f"choice.{draft.talt_med_afdeling or 'ved_ikke'}"),
         "fuldmagt": line("opsummering.fuldmagt", words_for(f"choice.{draft.fuldmagt or 'ved_ikke'}"))
@@ -50,7 +52,8 @@ def summary(draft: Draft, catalogue: Catalogue) -> Say:
         Choice(value="ret", key="choice.ret"),
         Choice(value="slet", key="choice.slet"),
     )
-    return Say(key="ask.bekraeft.enkel" if simple else "ask.bekraeft", args=args, choices=choices)
+    key = "ask.bekraeft" + (".enkel" if simple else "") + (".lang" if len(story.split()) > LONG else "")
+    return Say(key=key, args=args, choices=choices)
 
 
 _SHOWN_POWER = frozenset({"ja", "nej", "ved_ikke"})

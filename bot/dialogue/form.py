@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
+from actions.rules.choices import yes_no
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending
 from actions.rules.intake import Answer, begin, take
 from actions.rules.office import OfficeNow
 from actions.rules.questions import ask
+from actions.rules.reading import goes_back
 from actions.rules.remarks import remarked
 from actions.rules.say import Say
 from actions.rules.topic_words import suggested
@@ -58,6 +60,9 @@ class FormDialogue:
         if draft is None and hearing.value:
             # A quick reply is no story.
             return [commands.small_talk("uforstaaeligt", self._office())]
+        if draft is None and (goes_back(hearing.text) or yes_no(hearing.text)):
+            # Nothing was asked; it is no story either.
+            return [commands.small_talk(yes_no(hearing.text) or "uforstaaeligt", self._office())]
         if draft is None:
             return await self._begin(hearing)
         return await self._take(hearing, draft)
@@ -70,6 +75,7 @@ class FormDialogue:
             lang=hearing.lang,
             office=self._office(),
             open_case=hearing.open_case.number if hearing.open_case else "",
+            open_cases=hearing.open_case.several if hearing.open_case else (),
             akut=hearing.akut,
         )
         return await self._go_on(hearing, draft)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.masking import MARKER, mask
+from actions.rules.masking import MARKER, Masked, mask, mask_after
 
 DATE, LAST = "010190", "1234"
 WHOLE = DATE + LAST
@@ -198,3 +198,21 @@ def test_work_grows_with_the_length_of_the_text(piece: str, monkeypatch: pytest.
     text = piece * 20_000
     masking.mask(text)
     assert tried <= 12 * len(text)
+
+
+@pytest.mark.parametrize("before", ["mit nummer er 010190", "010190", "01 01 90.", "01.01.90 -", "010190!"])
+@pytest.mark.parametrize("text", ["1234", "-1234", "de sidste fire er 1234", "1234."])
+def test_a_number_that_is_split_over_two_messages_is_taken_out(before: str, text: str) -> None:
+    masked = mask_after(before, text)
+    assert masked.found and "1234" not in masked.text and MARKER in masked.text
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("010190", "2030 4050"), ("010190", "20304050"), ("ring til mig", "1234"), ("999999", "1234"), ("010190 er en dato", "1234"),
+        ("010190", "ja"), ("010190", "12345"), ("", "1234"),
+    ],
+)  # fmt: skip
+def test_what_is_no_second_half_is_left_alone(before: str, text: str) -> None:
+    assert mask_after(before, text) == Masked(text=text, found=False)

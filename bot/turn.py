@@ -35,6 +35,11 @@ def _still_offered(scene: Scene, message: StoredMessage) -> bool:
     return scene.offered is not None and scene.offered.id == message.args.get("offered")
 
 
+def _wiping(scene: Scene, text: str) -> str:
+    """Whoever is watched at home types "slet alt" in haste under the first words of first aid, and is not asked again."""
+    return WIPE if scene.conversation.state.get("paused") and typed(text) == "slet_mine_data" else ""
+
+
 class TurnTaker:
     def __init__(self, *, store: Store, registration: Registration, switch: Switch, first_aid: FirstAid, office: OfficeNow) -> None:
         self._store = store
@@ -67,7 +72,7 @@ class TurnTaker:
             return Reply(says=again or [Say(key="fejl.valg_findes_ikke")], conversation=conversation)
         if scene.human_here and not message.args.get("value"):
             return await self._with_a_human_here(scene, message)
-        value = message.args.get("value", "") or meaning(message.text, scene.offered)
+        value = message.args.get("value", "") or meaning(message.text, scene.offered) or _wiping(scene, message.text)
         if value == WIPE:
             wiped = self._first_aid.wiped(conversation.state, conversation.channel, registered=scene.case is not None)
             if scene.case is not None:

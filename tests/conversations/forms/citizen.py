@@ -9,7 +9,8 @@ import asyncio
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -78,6 +79,9 @@ class Way(Protocol):
 
     def press(self, choice_id: str) -> None: ...
 
+    def write_all(self, texts: Sequence[str]) -> None:
+        """Several messages without waiting for an answer; in this order."""
+
 
 @dataclass
 class OnTheWeb:
@@ -93,6 +97,15 @@ class OnTheWeb:
     def press(self, choice_id: str) -> None:
         title = next(choice["title"] for choice in self.talk.replies[-1]["choices"] if choice["id"] == choice_id)
         self.talk.choose(title)
+
+    def write_all(self, texts: Sequence[str]) -> None:
+        writing = []
+        for text in texts:
+            writing.append(threading.Thread(target=self.talk.send, args=({"client_msg_id": str(uuid.uuid4()), "text": text},)))
+            writing[-1].start()
+            time.sleep(0.05)  # sent one after the other, as a person does; the answer to the first is not there yet
+        for one in writing:
+            one.join()
 
 
 @dataclass
@@ -111,6 +124,12 @@ class InTelegram:
 
     def write(self, text: str) -> None:
         self.bench.does(lambda: self.bench.telegram.says(chat=self.chat, text=text))
+        self._answered()
+
+    def write_all(self, texts: Sequence[str]) -> None:
+        for text in texts:
+            self.bench.does(lambda text=text: self.bench.telegram.says(chat=self.chat, text=text))  # type: ignore[misc]
+        self.acts += len(texts) - 1
         self._answered()
 
     def press(self, choice_id: str) -> None:
@@ -158,6 +177,10 @@ class Citizen:
         """Press the quick reply that means `value`."""
         choice_id = self.offered[value]
         return self._turn(lambda: self.way.press(choice_id))
+
+    def at_once(self, *texts: str) -> None:
+        """Write several messages without waiting for an answer."""
+        self.way.write_all(texts)
 
     def _turn(self, act: Callable[[], None]) -> tuple[str, ...]:
         before = len(self._bubbles())

@@ -35,6 +35,10 @@ def _still_offered(scene: Scene, message: StoredMessage) -> bool:
     return scene.offered is not None and scene.offered.id == message.args.get("offered")
 
 
+NO_MATTER_YET = frozenset({"selvmordstanker"})
+"""Situations whose first words tell of despair and not of a matter with the municipality."""
+
+
 def _wiping(scene: Scene, text: str) -> str:
     """Whoever is watched at home types "slet alt" in haste under the first words of first aid, and is not asked again."""
     return WIPE if scene.conversation.state.get("paused") and typed(text) == "slet_mine_data" else ""
@@ -117,7 +121,7 @@ class TurnTaker:
         interpreted = await self._interpreted(scene, message, "") if conversation.state.get("tolk") else None
         if interpreted is not None:
             return interpreted
-        akut = await self._switch.urgent(message.text, conversation.lang)
+        akut = await self._switch.urgent(message.text, conversation.lang, answering=bool(scene.revision))
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
         if conversation.state.get("paused") and typed(message.text) == "vil_have_menneske":
@@ -140,7 +144,7 @@ class TurnTaker:
     async def _with_a_human_here(self, scene: Scene, message: StoredMessage) -> Reply:
         """The advisor is in the chat: what the citizen writes is for them, and the assistant says nothing but first aid."""
         conversation = scene.conversation
-        akut = await self._switch.urgent(message.text, conversation.lang)
+        akut = await self._switch.urgent(message.text, conversation.lang, answering=bool(scene.revision))
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
         if scene.case is not None:
@@ -211,6 +215,10 @@ class TurnTaker:
         if paused and scene.revision:
             again = await self._switch.form.again(conversation.id, conversation.lang)
             return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
+        if paused and not scene.revision and value == GO_ON and state.get("akut") in NO_MATTER_YET:
+            # "You are dissatisfied, you write 'orker'" would be cold: they are asked what they want, and what they wrote is kept.
+            return Reply(says=[Say(key="videre.hvad_nu")], conversation=replace(conversation, state=state | {"fortalt": paused}))
+        paused = paused or str(state.pop("fortalt", ""))
         if paused and not scene.revision:
             # What was written before the danger message is the beginning of the story.
             before = "\n".join([await self._text_of(one) for one in paused.split()])

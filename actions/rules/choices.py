@@ -85,10 +85,16 @@ def resolve(text: str, titles: Sequence[str]) -> int | None:
         return exact[0] if len(exact) == 1 else None
     if len(said.split()) > _TOO_LONG_FOR_AN_ANSWER:
         return None
-    for found in (_by_position(said, len(titles)), _by_meaning(said, folded), _by_words(said, folded)):
+    for found in (_by_first_word(said, folded), _by_position(said, len(titles)), _by_meaning(said, folded), _by_words(said, folded)):
         if found is not None:
             return found
     return None
+
+
+def _by_first_word(said: str, titles: Sequence[str]) -> int | None:
+    """ "to" for "To sager", where it would otherwise be the second choice."""
+    fits = [index for index, title in enumerate(titles) if title.split(" ", maxsplit=1)[0] == said and " " in title]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _by_position(said: str, count: int) -> int | None:

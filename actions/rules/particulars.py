@@ -22,11 +22,13 @@ from actions.rules.office import Office
 from actions.rules.placing import with_suggestion
 from actions.rules.reading import leaning, only_yes_no
 from actions.rules.sender import authority_after, for_another, outside, reports_somebody, sender_type
-from actions.rules.topic_words import suggested
-from actions.rules.triage import Route, Suggestion
+from actions.rules.topic_words import named, suggested
+from actions.rules.triage import SUBS_OF_ANOTHER_AUTHORITY, Route, Suggestion, is_klage_sub
 from actions.rules.wayfinding import CONTROL_UNIT
 
 UNKNOWN = "ved_ikke"
+LONGEST_OF_TWO = 200
+"""Words. A longer story touches many places and is one life; the engine has not learnt to divide it."""
 TOO_OLD = "gammel"
 """`Draft.brevdato` for a letter so old that no day is counted from it."""
 
@@ -46,11 +48,26 @@ def told(text: str, suggestion: Suggestion | None, office: Office) -> tuple[Sugg
     not_counted = outside(text) or ("test_eller_spam" if attacks(fold(text)) else "")
     if not_counted:
         return _instead(suggestion, Route.TAEL, "uden_for_statistik", not_counted), ""
+    suggestion = _kept_here(text, suggestion, office)
     change = clarify.told(text, suggestion, today=office.day)
     if change is not None:
         return clarify.apply(suggestion, change), ""
     asked = clarify.question(text, suggestion, today=office.day)
     return suggestion, asked.id if asked else ""
+
+
+def _kept_here(text: str, suggestion: Suggestion | None, office: Office) -> Suggestion | None:
+    """A municipal matter with a part that is another authority's stays here; the other part is told of on the way (`clarify.beside`)."""
+    if suggestion is None or suggestion.route is not Route.ANDEN_MYNDIGHED or clarify.beside(text) is None:
+        return suggestion
+    topics = named(text, office.catalogue.topics)
+    if not topics:
+        return suggestion
+    complaint = suggestion.kind == "klage"
+    subs = (sub for sub, _ in suggestion.scores.get("sub", ()) if is_klage_sub(sub) == complaint and sub not in SUBS_OF_ANOTHER_AUTHORITY)
+    units = tuple(dict.fromkeys(office.catalogue.unit_of(topic) for topic in topics))
+    sub = next(subs, "klage_over_sagsbehandling" if complaint else "andet")
+    return replace(suggestion, route=Route.REGISTRER, sub=sub, emne=topics, afdeling=units, klar=len(topics) == 1)
 
 
 def _instead(old: Suggestion | None, route: Route, kind: str, sub: str, *, myndighed: tuple[str, ...] = ()) -> Suggestion:
@@ -73,7 +90,7 @@ def _instead(old: Suggestion | None, route: Route, kind: str, sub: str, *, myndi
 def with_second(draft: Draft) -> Draft:
     """The second matter of the message, where the engine heard one that belongs to somebody else."""
     second = draft.suggestion.second if draft.suggestion else None
-    if second is None or not (second.emne or second.myndighed):
+    if second is None or not (second.emne or second.myndighed) or len(draft.story.split()) > LONGEST_OF_TWO:
         return draft
     return replace(draft, andet_emne="" if second.myndighed else second.emne, andet_myndighed=second.myndighed, andet_ord=second.text)
 

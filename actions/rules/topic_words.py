@@ -5,6 +5,7 @@ A guess and no more: the citizen confirms it, as with the engine. Only whole wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -51,5 +52,7 @@ def _names(topic: Topic) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _folded(label: str, synonyms: tuple[str, ...]) -> tuple[str, ...]:
-    names = {fold(one) for one in (label, *synonyms)}
+    # "Helbredstillæg og personligt tillæg", "Jobcenter, samtaler og tilbud": people say the first of it.
+    first = re.split(r" og |,|\(", label, maxsplit=1)[0]
+    names = {fold(one) for one in (label, first, *synonyms)}
     return tuple(sorted(name for name in names if len(name) >= SHORTEST))

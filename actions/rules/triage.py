@@ -145,12 +145,18 @@ class Thresholds:
     """Low on purpose: a false alarm costs a minute, a missed one more."""
     situation_at: float = 0.15
     """The best situation itself. Doubt spread thinly over all of them is no danger, only a strange message."""
+    threat_at: float = 0.85
+    """A threat against staff ends the talk for now: anger must not be taken for one. The rules know threats in so many words."""
 
 
 DEFAULT_THRESHOLDS = Thresholds()
 NOTHING = "ingen"
 """The engine's class for "the municipality's own" and for "nothing urgent"."""
 FEWEST_WORDS_FOR_DANGER = 3
+LONGEST_ANSWER = 12
+"""Words. A longer text in answer to a question tells something of its own."""
+A_THREAT = "trusler_mod_medarbejdere"
+LIFE_AND_LIMB = frozenset({"livsfare", "selvmordstanker", "vold", "barn_i_fare", "barn_skriver_selv"})
 COUNTED = frozenset({"klage", "anden_henvendelse"})
 SUBS_OF_ANOTHER_AUTHORITY = frozenset({"anden_myndighed", "klage_over_anden_myndighed"})
 """Only where another authority is named: a matter that stays here is not filed as somebody else's."""
@@ -233,12 +239,19 @@ def _decide(scores: Scores, thresholds: Thresholds) -> Suggestion:
     )  # fmt: skip
 
 
-def urgent(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> str:
-    """The urgent situation the engine sees, "" for none. The rules of `danger` are asked first and need no engine."""
+def urgent(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS, *, answering: bool = False) -> str:
+    """The urgent situation the engine sees, "" for none. The rules of `danger` are asked first and need no engine.
+
+    `answering`: the text is a short answer to a question of ours. The engine has learnt from first messages; out of "at nogen ser til
+    hende" it makes more than there is, so only danger to life and limb counts there. The rules see the rest.
+    """
     situations = [(label, score) for label, score in scores.akut if label != NOTHING]
     if not situations or situations[0][1] < thresholds.situation_at or _anything(scores.akut) < thresholds.urgent_at:
         return ""
-    return situations[0][0]
+    best, score = situations[0]
+    if (answering and best not in LIFE_AND_LIMB) or (best == A_THREAT and score < thresholds.threat_at):
+        return ""
+    return best
 
 
 def says_enough(text: str) -> bool:

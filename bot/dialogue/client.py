@@ -56,7 +56,7 @@ class RasaClient:
         }
         return _read(await self._post(f"{base}/webhooks/rest/webhook", call, PATIENCE))
 
-    async def urgent(self, base: str, text: str) -> str:
+    async def urgent(self, base: str, text: str, *, answering: bool = False) -> str:
         """The urgent situation that the engine sees in a text, "" for none.
 
         Raises:
@@ -64,7 +64,7 @@ class RasaClient:
         """
         body = await self._post(f"{base}/webhooks/alertness/", {"text": _LEADING.sub("", text)[:LONGEST_TEXT]}, PATIENCE_FOR_DANGER)
         try:
-            return urgent(Scores.from_json(json.loads(body)))
+            return urgent(Scores.from_json(json.loads(body)), answering=answering)
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise EngineFailure(f"unreadable answer ({type(error).__name__})") from error
 

@@ -10,7 +10,7 @@ import structlog
 
 from actions.rules import danger
 from actions.rules.say import Say
-from actions.rules.triage import says_enough
+from actions.rules.triage import LONGEST_ANSWER, says_enough
 from bot.dialogue.breaker import Breaker
 from bot.dialogue.client import EngineFailure, RasaClient
 from bot.dialogue.form import FormDialogue
@@ -78,8 +78,11 @@ class Switch:
             return Heard(says=asked.says, by_engine=True)
         return Heard(says=await self.form.turn(asked.hearing), by_engine=False)
 
-    async def urgent(self, text: str, lang: str) -> str:
-        """The urgent situation in a text, "" for none: by the rules, and where they see nothing by the engine if it is there."""
+    async def urgent(self, text: str, lang: str, *, answering: bool = False) -> str:
+        """The urgent situation in a text, "" for none: by the rules, and where they see nothing by the engine if it is there.
+
+        `answering`: a question of the form is open.
+        """
         found = danger.assess(text, lang)
         if found:
             return found.id
@@ -88,7 +91,7 @@ class Switch:
         if base is None or not self._breaker.closed or not says_enough(look.text):
             return ""
         try:
-            seen = await self._client.urgent(base, look.text)
+            seen = await self._client.urgent(base, look.text, answering=answering and len(text.split()) <= LONGEST_ANSWER)
         except EngineFailure as failure:
             # Not counted against the engine: it may only be busy, and the turn that follows finds out for itself.
             log.warning("dialogue.danger_not_asked", reason=str(failure))

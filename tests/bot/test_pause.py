@@ -175,3 +175,16 @@ async def test_what_is_registered_stays_and_the_page_is_cleared(house: Running) 
     wiped = await citizen.choose(pressed(first, "Slet samtalen fra skærmen"))
     assert "er der stadig" in wiped[-1]["text"] and number not in wiped[-1]["text"]
     assert len(await citizen.read()) > 5, "the case keeps what was said"
+
+
+async def test_despair_alone_is_no_matter_and_is_not_called_dissatisfaction(house: Running) -> None:
+    citizen = await house.citizen()
+    await citizen.say(DANGER)
+    await citizen.say("gå videre")
+    assert (await keys(house, citizen))[-1] == "videre.hvad_nu"
+    await citizen.say("Kommunen har stoppet mine penge i marts")
+    assert not (await keys(house, citizen))[-1].startswith(("akut.", "videre."))
+    async with house.product.services.store.work() as work:
+        draft = await work.drafts.open_for(citizen.id)
+    assert draft is not None and DANGER in draft.state["story"] and "stoppet mine penge" in draft.state["story"], "nothing is lost"
+    assert draft.state["akut"] == "selvmordstanker"

@@ -250,3 +250,15 @@ def test_the_parts_are_read_as_the_engine_gives_them() -> None:
     read = Scores.from_json(raw)
     assert read.two_matters == 0.8
     assert read.parts == (Part(text="a", kind="klage", afdeling="x", emne="y", score=0.5),)
+
+
+def test_a_short_answer_is_danger_only_for_life_and_limb() -> None:
+    fear = Scores(akut=(("ingen_penge_i_dag", 0.95), ("ingen", 0.05)))
+    despair = Scores(akut=(("selvmordstanker", 0.6), ("ingen", 0.4)))
+    assert urgent(fear) == "ingen_penge_i_dag" and urgent(fear, answering=True) == ""
+    assert urgent(despair, answering=True) == "selvmordstanker"
+
+
+def test_anger_is_no_threat() -> None:
+    assert urgent(Scores(akut=(("trusler_mod_medarbejdere", 0.77), ("ingen", 0.23)))) == ""
+    assert urgent(Scores(akut=(("trusler_mod_medarbejdere", 0.9), ("ingen", 0.1)))) == "trusler_mod_medarbejdere"

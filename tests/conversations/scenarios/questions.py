@@ -103,7 +103,15 @@ QUESTIONS = (
                 afdeling="jobcenter_og_unge",
             ),
         ),
-        down=PLACED_LATER,
+        # The words themselves ask what something means, so that nobody needs the engine to see that it is a question.
+        down=After(
+            row=Row(
+                kind="anden_henvendelse",
+                sub="forstaa_afgoerelse_eller_brev",
+                emne="foertidspension|",
+                afdeling="jobcenter_og_unge|andet_uoplyst",
+            ),
+        ),
     ),
     Scenario(
         number="9",

@@ -41,7 +41,7 @@ async def test_every_route_is_public_on_purpose_or_closed(house: Running) -> Non
     assert ("GET", "/raadgiver") in closed
     for method, pattern in closed:
         path = pattern.replace("{id}", "0" * 32).replace("{number}", "2026-000001").replace("{verb}", "svar")
-        for place, value in (("{week}", "2026-W47"), ("{name}", "x")):
+        for place, value in (("{week}", "2026-W47"), ("{varsel}", "0" * 32), ("{name}", "x")):
             path = path.replace(place, value)
         assert "{" not in path, f"say what stands for the placeholder in {pattern}"
         async with house.http.request(method, path, allow_redirects=False) as response:

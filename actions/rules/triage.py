@@ -141,7 +141,7 @@ class Thresholds:
     """So much must speak for two matters, and ..."""
     part_at: float = 0.40
     """... so much for each half's own place, before a second one is named: a question too many costs the citizen a turn."""
-    urgent_at: float = 0.30
+    urgent_at: float = 0.35
     """Low on purpose: a false alarm costs a minute, a missed one more."""
     situation_at: float = 0.15
     """The best situation itself. Doubt spread thinly over all of them is no danger, only a strange message."""

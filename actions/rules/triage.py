@@ -145,7 +145,7 @@ class Thresholds:
     """Low on purpose: a false alarm costs a minute, a missed one more."""
     situation_at: float = 0.15
     """The best situation itself. Doubt spread thinly over all of them is no danger, only a strange message."""
-    threat_at: float = 0.85
+    threat_at: float = 0.40
     """A threat against staff ends the talk for now: anger must not be taken for one. The rules know threats in so many words."""
 
 

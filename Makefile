@@ -62,7 +62,7 @@ counts: $(STAMPS)/product.done ## Say how many labelled messages there are of ev
 bench: setup $(STAMPS)/dev.done train ## Measure speed end to end beside Rasa alone, with the same model in one run
 	@$(PY) -m tests.bench
 
-bench-stock: setup $(STAMPS)/dev.done ## Measure beside the pipeline of `rasa init`, both trained on the same 2,000 messages; an hour or more
+bench-stock: setup $(STAMPS)/dev.done ## Measure beside the pipeline of `rasa init`, both trained on the same 2,000 messages; about three hours
 	@$(PY) -m tests.bench.stock
 
 soak: setup $(STAMPS)/dev.done $(STAMPS)/helpers.done train ## The long reliability checks: kills, floods and many rows

@@ -23,6 +23,7 @@ from actions.rules.registering import MAIN_PROBLEM_OF
 
 IN_DOUBT = "klage_over_sagsbehandling"
 """In doubt it is a complaint; the advisor corrects it on the case page."""
+RECEIPT = "kvittering.fra_varsel"
 _HELD_FOR = timedelta(seconds=10)
 """Longest that a conversation's turn is held if this process dies in the middle."""
 
@@ -93,21 +94,20 @@ async def write(work: UnitOfWork, varsel_id: str, *, message_id: str, advisor_id
         )
     else:
         new = NewMessage(id=message_id, sender=Sender.ADVISOR, at=now, text=words)
-        said = await work.conversations.append(varsel.conversation_id, new)
-        if file.conversation.external_id:
-            await show_in_telegram(work, [said], chat_id=file.conversation.external_id, now=now)
+        await _say(work, file.conversation, new)
     await _log(work, "alarm.written", varsel, advisor_id, now, message=message_id)
     return varsel, masked
 
 
 async def register(
     work: UnitOfWork, varsel_id: str, *, advisor_id: str, due_on: Callable[[datetime], date], lookup: Callable[[Henvendelse], str],
-    now: datetime,
+    receipt: Callable[[Henvendelse], str] | None, now: datetime,
 ) -> Henvendelse:  # fmt: skip
     """Make a henvendelse of what the citizen has written, so that it is in the queue; the one there is if there is one already.
 
     It is received when the danger was written. A draft that the citizen was filling in ends with it. `lookup` gives the hash
-    under which the register finds the citizen's own code.
+    under which the register finds the citizen's own code. `receipt` gives the words of the receipt that is put in the conversation;
+    None leaves the screen as it is, since whoever threatens the citizen may be looking at it.
 
     Raises:
         NoSuchAlarm: there is no such alarm.
@@ -144,6 +144,11 @@ async def register(
         # The engine may be in the middle of its form: the next message begins a new session with it.
         await work.conversations.update(replace(file.conversation, engine_epoch=file.conversation.engine_epoch + 1))
     await work.alarms.registered(varsel.conversation_id, case.id)
+    if receipt is not None:
+        await _say(work, file.conversation, NewMessage(
+            id=uuid.uuid4().hex, sender=Sender.ASSISTANT, at=now, text=receipt(case), key=RECEIPT, args={"lang": case.facts.lang},
+            case_id=case.id,
+        ))  # fmt: skip
     actor, detail = f"advisor:{advisor_id}", {"number": case.number, "varsel": varsel.id, "version": case.version}
     await work.audit.append(AuditEntry(at=now, actor=actor, action="case.registered_from_alarm", subject=f"case:{case.id}", detail=detail))
     await _log(work, "alarm.registered", varsel, advisor_id, now, case=case.id)
@@ -184,6 +189,12 @@ async def _file(work: UnitOfWork, varsel: Varsel) -> AlarmFile:
         messages=await work.conversations.messages(varsel.conversation_id),
         deleted=await work.conversations.message(varsel.message_id) is None,
     )
+
+
+async def _say(work: UnitOfWork, conversation: Conversation, message: NewMessage) -> None:
+    said = await work.conversations.append(conversation.id, message)
+    if conversation.external_id:
+        await show_in_telegram(work, [said], chat_id=conversation.external_id, now=message.at)
 
 
 def _facts(file: AlarmFile, conversation: Conversation) -> Facts:

@@ -13,12 +13,15 @@ from actions import alarmwork, casework
 from actions.alarmwork import NoSuchAlarm
 from actions.casework import Refused
 from actions.ports import Conflict, UnitOfWork
+from actions.rules.case import Henvendelse
 from actions.rules.response import due_date
+from actions.rules.say import Say, on_day
 from bot.advisor.alarm_page import VARSEL, alarm_page, missing
 from bot.advisor.case_page import Attempt
 from bot.advisor.forms import Form, read_form
 from bot.advisor.guard import PREFIX, WHO, see_other
 from bot.advisor.pages import now_and_today, services_of, words_of
+from bot.dialogue.render import Renderer
 from bot.organisation import work_calendar
 from bot.services import Services
 
@@ -48,10 +51,15 @@ async def _write(work: UnitOfWork, asked: Asked) -> str:
 
 
 async def _register(work: UnitOfWork, asked: Asked) -> str:
-    codes = asked.services.codes
+    codes, renderer = asked.services.codes, Renderer(asked.services.words, asked.services.catalogue.municipality)
+
+    def receipt(case: Henvendelse) -> str:
+        words = Say(key=alarmwork.RECEIPT, args={"nummer": case.number, "dato": on_day(case.due)}, receipt_for=case.id)
+        return renderer.text(words, case.facts.lang)
+
     case = await alarmwork.register(
         work, asked.varsel, advisor_id=asked.advisor_id, due_on=_due_rule(asked.services),
-        lookup=lambda new: codes.lookup(codes.code(new)), now=asked.now,
+        lookup=lambda new: codes.lookup(codes.code(new)), receipt=receipt if asked.form.get("kvittering") else None, now=asked.now,
     )  # fmt: skip
     return f"{PREFIX}/sager/{case.number}?gjort=oprettet"
 
@@ -85,7 +93,7 @@ async def change_alarm(request: web.Request) -> web.StreamResponse:
         return await _again(request, "staff.fejl.varsel_aendret", status=409, form=form)
     except Refused as refused:
         return await _again(request, f"staff.fejl.{refused.reason}", status=422, form=form)
-    if verb == "svar" and varsel is not None:
+    if verb in {"svar", "sag"} and varsel is not None:
         services.gateway.added(varsel.conversation_id)
     return see_other(onward)
 

@@ -6,6 +6,9 @@ Both are made so that a trained model answers quickly: nothing has to be compare
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 from scipy import linalg, sparse
 
@@ -39,11 +42,16 @@ def among_words(features: sparse.csr_matrix) -> np.ndarray:
     turned = features.T.tocsr()
     # Fortran order and single precision: the factorisation then works in place.
     kernel = np.empty((size, size), dtype=np.float32, order="F")
-    for start in range(0, size, BLOCK):
+
+    def fill(start: int) -> None:
         end = start + BLOCK
         part = of_words((features[start:] @ turned[:, start:end]).toarray())
         kernel[start:, start:end] = part
         kernel[start:end, end:] = part[BLOCK:].T
+
+    # The product of sparse matrices keeps one core busy and leaves Python's lock alone.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(fill, range(0, size, BLOCK)))
     return kernel
 
 

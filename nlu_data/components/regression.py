@@ -41,7 +41,7 @@ def _with_factor(factor: np.ndarray, targets: np.ndarray, known: np.ndarray) -> 
     coefficients = _solve(factor, np.where(known, targets - mean, 0))
     for columns, unknown in _groups(known):
         if len(unknown):
-            shares = _solve(factor, np.eye(len(factor), dtype=np.float32)[:, unknown])
+            shares = _columns_of_inverse(factor, unknown)
             say = np.linalg.solve(shares[unknown], coefficients[np.ix_(unknown, columns)])
             coefficients[:, columns] -= shares @ say
             coefficients[np.ix_(unknown, columns)] = 0
@@ -51,21 +51,30 @@ def _with_factor(factor: np.ndarray, targets: np.ndarray, known: np.ndarray) -> 
 def held_out(fitted: Fitted, targets: np.ndarray, known: np.ndarray, fold_of: np.ndarray) -> np.ndarray:
     """What each message would have been told without its fold (messages x labels). Uses up the factor.
 
-    Where a message does not label a column, the answer is what the others say of it. Messages of one fold should stand together: the
-    further down a fold begins, the less there is to do for it.
+    Where a message does not label a column, the answer is what the others say of it. The messages of one fold must stand together.
+
+    Raises:
+        ValueError: those of a fold do not.
     """
     # A message has no say in a column, its coefficient is 0 there, when its target is what the others say of it.
     answers = np.where(known, targets - fitted.mean, _times_kernel(fitted.factor, fitted.coefficients)).astype(np.float32)
+    groups = [(columns, unknown, _columns_of_inverse(fitted.factor, unknown)) for columns, unknown in _groups(known)]
     # The kernel's inverse is half.T @ half. Only the corners that belong to the folds are made of it.
     half, _ = linalg.lapack.strtri(fitted.factor, lower=1, overwrite_c=1)
-    for columns, unknown in _groups(known):
-        for fold in np.unique(fold_of):
-            block = np.flatnonzero(fold_of == fold)
-            out = np.union1d(block, unknown)
-            columns_of_half = half[out[0] :, out]
-            rest = np.linalg.solve(columns_of_half.T @ columns_of_half, fitted.coefficients[np.ix_(out, columns)])
-            inside = np.searchsorted(out, block)
-            answers[np.ix_(block, columns)] -= rest[inside]
+    for fold in np.unique(fold_of):
+        block = np.flatnonzero(fold_of == fold)
+        first, last = int(block[0]), int(block[-1]) + 1
+        if last - first != len(block):
+            raise ValueError(f"the messages of fold {fold} do not stand together")
+        corner = linalg.blas.ssyrk(1.0, half[first:, first:last], trans=1, lower=1)
+        corner = np.tril(corner) + np.tril(corner, -1).T
+        for columns, unknown, shares in groups:
+            beside = unknown[(unknown < first) | (unknown >= last)]
+            out = np.concatenate([block, beside])
+            of_beside = shares[:, np.isin(unknown, beside)]
+            among = np.block([[corner, of_beside[block]], [of_beside[block].T, of_beside[beside]]])
+            rest = np.linalg.solve(among, fitted.coefficients[np.ix_(out, columns)])
+            answers[np.ix_(block, columns)] -= rest[: len(block)]
     return answers + fitted.mean
 
 
@@ -83,6 +92,12 @@ def told_by_those_before(fitted: Fitted, targets: np.ndarray, known: np.ndarray,
 def _solve(factor: np.ndarray, right: np.ndarray) -> np.ndarray:
     solved: np.ndarray = linalg.cho_solve((factor, True), right.astype(np.float32), check_finite=False)
     return solved
+
+
+def _columns_of_inverse(factor: np.ndarray, which: np.ndarray) -> np.ndarray:
+    chosen = np.zeros((len(factor), len(which)), dtype=np.float32, order="F")
+    chosen[which, np.arange(len(which))] = 1
+    return _solve(factor, chosen) if len(which) else chosen
 
 
 def _times_kernel(factor: np.ndarray, right: np.ndarray) -> np.ndarray:

@@ -7,7 +7,6 @@ Puts `triage` (per head, ids with scores, best first) and the intent derived fro
 from __future__ import annotations
 
 import itertools
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -27,6 +26,7 @@ from nlu_data.components.asked_twice import AskedTwice
 from nlu_data.components.evidence import phrases
 from nlu_data.components.features import Vectoriser
 from nlu_data.components.heads import HEADS
+from nlu_data.components.importer import rows_in
 from nlu_data.components.labels import INTENT_OF_KIND, SMALL_TALK, kind_of_sub, labels_of
 from nlu_data.components.lexicon import read_lexicon
 from nlu_data.components.matters import Matters, learn_matters
@@ -86,8 +86,7 @@ class TriageClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train every head on the messages that label it; messages without labels (Rasa's own YAML) are left alone."""
-        examples = [(message.get("metadata") or {}).get("example") for message in training_data.training_examples]
-        self.learn([json.loads(example) for example in examples if isinstance(example, str)])
+        self.learn(rows_in(training_data.training_examples))
         with self._storage.write_to(self._resource) as folder:
             self.model = save_weights(Path(folder), self.vectoriser, self.understanding, self.matters)
         return self._resource

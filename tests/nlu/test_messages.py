@@ -28,10 +28,10 @@ def test_a_mistake_is_named_with_file_and_line(facts: dict[str, Any], mistake: s
     assert words in said
 
 
-def test_rasa_gets_every_labelled_message_with_its_labels_read_once(facts: dict[str, Any]) -> None:
+def test_the_classifier_gets_every_row_and_rasa_few_messages_to_copy(facts: dict[str, Any]) -> None:
     importer = facts["importer"]
-    assert importer["labelled"] == importer["rows"] > 0
-    assert importer["example"]
+    assert importer["all rows"]
+    assert importer["messages"] < 30
     assert importer["readings"] == 1
     assert importer["again"]
 

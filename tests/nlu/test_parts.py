@@ -55,6 +55,7 @@ def test_the_shipped_lexicon_loads_and_every_concept_has_words(facts: dict[str, 
 def test_held_out_answers_are_those_of_a_training_without_the_fold(facts: dict[str, Any]) -> None:
     assert facts["regression"]["off_held_out"] < 1e-3
     assert facts["regression"]["held_out_differs"] > 0.1
+    assert facts["regression"]["scattered_folds_refused"]
 
 
 def test_what_a_part_of_the_messages_says_needs_no_second_factor(facts: dict[str, Any]) -> None:

@@ -64,8 +64,3 @@ def by_landmarks(places: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray,
     own[np.diag_indices(len(own))] += STEADY
     turn = linalg.solve_triangular(np.linalg.cholesky(own), np.eye(len(own)), lower=True).T.astype(np.float32)
     return np.asarray(of_readings(places, landmarks) @ turn, dtype=np.float32), turn
-
-
-def add_products(kernel: np.ndarray, rows: np.ndarray) -> np.ndarray:
-    """Add the products between all rows to the lower triangle of a kernel, in place where it can be."""
-    return np.asarray(linalg.blas.ssyrk(1.0, np.asfortranarray(rows), beta=1.0, c=kernel, lower=1, overwrite_c=1))

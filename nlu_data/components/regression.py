@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
+from nlu_data.components.factor import Factor
+
 
 @dataclass(frozen=True)
 class Fitted:
@@ -19,29 +21,20 @@ class Fitted:
 
     coefficients: np.ndarray
     mean: np.ndarray
-    factor: np.ndarray
-    """Lower triangle: the Cholesky factor of the kernel."""
+    factor: Factor
+    """Of the kernel among the messages, noise and all."""
 
 
-def fit(kernel: np.ndarray, targets: np.ndarray, known: np.ndarray, noise: float) -> Fitted:
+def fit(factor: Factor, targets: np.ndarray, known: np.ndarray) -> Fitted:
     """Fit every column of `targets` (+1 or -1) on the messages where it is `known` (both messages x labels).
 
-    `kernel` (messages x messages) is used up. A message that does not label a column has no part in that column, exactly as if it were
-    left out of its training.
+    A message that does not label a column has no part in that column, exactly as if it were left out of its training.
     """
-    kernel[np.diag_indices(len(kernel))] += noise
-    factor, info = linalg.lapack.spotrf(kernel, lower=1, overwrite_a=1)
-    if info:
-        raise ArithmeticError(f"the kernel cannot be factorised (step {info}): the messages are too alike for a noise of {noise}")
-    return _with_factor(factor, targets, known)
-
-
-def _with_factor(factor: np.ndarray, targets: np.ndarray, known: np.ndarray) -> Fitted:
     mean = ((targets * known).sum(axis=0) / np.maximum(1, known.sum(axis=0))).astype(np.float32)
-    coefficients = _solve(factor, np.where(known, targets - mean, 0))
+    coefficients = factor.solve(np.where(known, targets - mean, 0))
     for columns, unknown in _groups(known):
         if len(unknown):
-            shares = _columns_of_inverse(factor, unknown)
+            shares = factor.columns_of_inverse(unknown)
             say = np.linalg.solve(shares[unknown], coefficients[np.ix_(unknown, columns)])
             coefficients[:, columns] -= shares @ say
             coefficients[np.ix_(unknown, columns)] = 0
@@ -49,7 +42,7 @@ def _with_factor(factor: np.ndarray, targets: np.ndarray, known: np.ndarray) -> 
 
 
 def held_out(fitted: Fitted, targets: np.ndarray, known: np.ndarray, fold_of: np.ndarray) -> np.ndarray:
-    """What each message would have been told without its fold (messages x labels). Uses up the factor.
+    """What each message would have been told without its fold (messages x labels), by a factor to which nothing was added.
 
     Where a message does not label a column, the answer is what the others say of it. The messages of one fold must stand together.
 
@@ -57,10 +50,10 @@ def held_out(fitted: Fitted, targets: np.ndarray, known: np.ndarray, fold_of: np
         ValueError: those of a fold do not.
     """
     # A message has no say in a column, its coefficient is 0 there, when its target is what the others say of it.
-    answers = np.where(known, targets - fitted.mean, _times_kernel(fitted.factor, fitted.coefficients)).astype(np.float32)
-    groups = [(columns, unknown, _columns_of_inverse(fitted.factor, unknown)) for columns, unknown in _groups(known)]
+    answers = np.where(known, targets - fitted.mean, fitted.factor.times(fitted.coefficients)).astype(np.float32)
+    groups = [(columns, unknown, fitted.factor.columns_of_inverse(unknown)) for columns, unknown in _groups(known)]
     # The kernel's inverse is half.T @ half. Only the corners that belong to the folds are made of it.
-    half, _ = linalg.lapack.strtri(fitted.factor, lower=1, overwrite_c=1)
+    half, _ = linalg.lapack.strtri(fitted.factor.lower, lower=1)
     for fold in np.unique(fold_of):
         block = np.flatnonzero(fold_of == fold)
         first, last = int(block[0]), int(block[-1]) + 1
@@ -83,27 +76,8 @@ def told_by_those_before(fitted: Fitted, targets: np.ndarray, known: np.ndarray,
 
     Nothing is factorised again: the corner of the factor that belongs to those before is the factor of their own kernel.
     """
-    before, beside = fitted.factor[:first, :first], fitted.factor[first:, :first]
-    alone = _with_factor(np.asfortranarray(before), targets[:first], known[:first])
-    half = linalg.blas.strmm(1.0, alone.factor, alone.coefficients, lower=1, trans_a=1)
-    return np.asarray(beside @ half + alone.mean)
-
-
-def _solve(factor: np.ndarray, right: np.ndarray) -> np.ndarray:
-    solved: np.ndarray = linalg.cho_solve((factor, True), right.astype(np.float32), check_finite=False)
-    return solved
-
-
-def _columns_of_inverse(factor: np.ndarray, which: np.ndarray) -> np.ndarray:
-    chosen = np.zeros((len(factor), len(which)), dtype=np.float32, order="F")
-    chosen[which, np.arange(len(which))] = 1
-    return _solve(factor, chosen) if len(which) else chosen
-
-
-def _times_kernel(factor: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The kernel that was factorised, noise and all, times `right`; only the lower triangle is read."""
-    half = linalg.blas.strmm(1.0, factor, right, lower=1, trans_a=1)
-    return np.asarray(linalg.blas.strmm(1.0, factor, half, lower=1))
+    alone = fit(fitted.factor.first(first), targets[:first], known[:first])
+    return np.asarray(fitted.factor.later_by_first(alone.coefficients) + alone.mean)
 
 
 def _groups(known: np.ndarray) -> Iterator[tuple[list[int], np.ndarray]]:

@@ -16,6 +16,7 @@ import numpy as np
 from scipy import sparse
 
 from nlu_data.components import kernel
+from nlu_data.components.factor import factorise
 from nlu_data.components.heads import HEADS, Head, calibrate, folds_of
 from nlu_data.components.regression import fit, held_out, told_by_those_before
 
@@ -140,16 +141,16 @@ def learn(
     report("comparing the messages")
     likeness = kernel.among_words(features)
     report("the first reading")
-    first = fit(likeness.copy(order="F"), targets, known, settings["noise"])
+    factor = factorise(likeness, settings["noise"])
+    first = fit(factor, targets, known)
     report("the first reading, of messages held out")
     scores = held_out(first, targets, known, fold_of)
     turn, offset = _places(scores, heads, settings["dimensions"])
     places = (scores @ turn + offset).astype(np.float32)
     landmarks = places[_some([one_id for one_id, _ in examples], settings["landmarks"])]
     rows, straighten = kernel.by_landmarks(places, landmarks)
-    likeness = kernel.add_products(likeness, rows)
     report("the second reading")
-    second = fit(likeness, targets, known, settings["noise"])
+    second = fit(factor.with_rows(rows), targets, known)
     report("the second reading, of messages held out")
     unseen = told_by_those_before(second, targets, known, seen)
 

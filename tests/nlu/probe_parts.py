@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from nlu_data.components.factor import factorise
 from nlu_data.components.features import Vectoriser
 from nlu_data.components.folding import words_of
-from nlu_data.components.kernel import add_products, by_landmarks, of_readings
+from nlu_data.components.kernel import by_landmarks, of_readings
 from nlu_data.components.lexicon import Lexicon, LexiconProblem, read_lexicon
 from nlu_data.components.matters import learn_matters
 from nlu_data.components.parts import halves, sentences
@@ -88,15 +89,12 @@ def matters_facts() -> dict[str, float]:
 
 
 def landmark_facts() -> dict[str, float]:
-    """How far products over landmarks are off the kernel when every message is a landmark, and what they leave of a kernel's upper half."""
+    """How far products over landmarks are off the kernel when every message is a landmark."""
     places = np.random.default_rng(7).normal(size=(40, 5)).astype(np.float32)
     rows, turn = by_landmarks(places, places)
     kernel = of_readings(places, places)
-    onto = np.asfortranarray(np.ones((40, 40), dtype=np.float32))
-    added = np.tril(add_products(onto, rows))
     return {
         "off": float(np.abs(rows @ rows.T - kernel).max()),
-        "off_added": float(np.abs(added - np.tril(1 + kernel)).max()),
         "off_turned": float(np.abs(of_readings(places[:3], places) @ turn - rows[:3]).max()),
     }
 
@@ -119,6 +117,23 @@ def lexicon_facts(folder: Path) -> dict[str, Any]:
     return {"found": found, "wrong": said, "concepts": len(shipped), "empty": [name for name, entries in shipped.items() if not entries]}
 
 
+def factor_facts() -> dict[str, float]:
+    """How far a factor with rows added to it is off the sum factorised, over all messages and over the first of them."""
+    random = np.random.default_rng(7)
+    half, rows, right = (random.normal(size=(50, width)).astype(np.float32) for width in (50, 4, 3))
+    kernel = np.asfortranarray(half @ half.T / 50)
+    both = kernel + rows @ rows.T + NOISE * np.eye(50, dtype=np.float32)
+    factor = factorise(kernel.copy(order="F"), NOISE).with_rows(rows)
+    return {
+        "off_solved": float(np.abs(factor.solve(right) - np.linalg.solve(both, right)).max()),
+        "off_times": float(np.abs(factor.times(right) - both @ right).max()),
+        "off_first": float(np.abs(factor.first(30).solve(right[:30]) - np.linalg.solve(both[:30, :30], right[:30])).max()),
+        "off_later": float(np.abs(factor.later_by_first(right[:30]) - both[30:, :30] @ right[:30]).max()),
+        "off_column": float(np.abs(factor.columns_of_inverse(np.array([7])) - np.linalg.inv(both)[:, [7]]).max()),
+        "rows_matter": float(np.abs(np.linalg.solve(both, right) - np.linalg.solve(kernel + NOISE * np.eye(50), right)).max()),
+    }
+
+
 def regression_facts() -> dict[str, float]:
     """How far the regression is off from really training on fewer messages; three columns are not known for all."""
     random = np.random.default_rng(7)
@@ -130,13 +145,15 @@ def regression_facts() -> dict[str, float]:
     known[:, 4] = random.random(MESSAGES) < 0.5
     fold_of = np.repeat([2, 0, 3, 1], MESSAGES // 4 + 1)[:MESSAGES]
 
-    fitted = fit(kernel.copy(order="F"), targets, known, NOISE)
+    fitted = fit(factorise(kernel.copy(order="F"), NOISE), targets, known)
     answers = kernel @ fitted.coefficients + fitted.mean
     without = np.zeros_like(answers)
     unseen = np.zeros_like(answers)
     for column in range(LABELS):
         own = np.flatnonzero(known[:, column])
-        alone = fit(kernel[np.ix_(own, own)].copy(order="F"), targets[own][:, [column]], np.ones((len(own), 1), dtype=bool), NOISE)
+        alone = fit(
+            factorise(kernel[np.ix_(own, own)].copy(order="F"), NOISE), targets[own][:, [column]], np.ones((len(own), 1), dtype=bool)
+        )
         without[:, [column]] = kernel[:, own] @ alone.coefficients + alone.mean
         for fold in range(4):
             seen = np.flatnonzero(known[:, column] & (fold_of != fold))
@@ -153,7 +170,9 @@ def regression_facts() -> dict[str, float]:
     later = np.zeros((MESSAGES - first, LABELS), dtype=np.float32)
     for column in range(LABELS):
         own = np.flatnonzero(known[:first, column])
-        alone = fit(kernel[np.ix_(own, own)].copy(order="F"), targets[own][:, [column]], np.ones((len(own), 1), dtype=bool), NOISE)
+        alone = fit(
+            factorise(kernel[np.ix_(own, own)].copy(order="F"), NOISE), targets[own][:, [column]], np.ones((len(own), 1), dtype=bool)
+        )
         later[:, [column]] = kernel[first:, own] @ alone.coefficients + alone.mean
     facts["off_told_by_those_before"] = float(np.abs(told_by_those_before(fitted, targets, known, first) - later).max())
     facts["off_held_out"] = float(np.abs(held_out(fitted, targets, known, fold_of) - unseen).max())
@@ -163,7 +182,7 @@ def regression_facts() -> dict[str, float]:
     except ValueError:
         facts["scattered_folds_refused"] = 1
     try:
-        fit(np.zeros((3, 3), dtype=np.float32, order="F"), targets[:3], known[:3], 0.0)
+        factorise(np.zeros((3, 3), dtype=np.float32, order="F"), 0.0)
         facts["no_factor_refused"] = 0
     except ArithmeticError:
         facts["no_factor_refused"] = 1

@@ -52,6 +52,13 @@ def test_the_shipped_lexicon_loads_and_every_concept_has_words(facts: dict[str, 
     assert facts["lexicon"]["empty"] == []
 
 
+def test_rows_are_added_to_a_factor_as_if_the_sum_had_been_factorised(facts: dict[str, Any]) -> None:
+    off = {name: value for name, value in facts["factor"].items() if name.startswith("off_")}
+    assert len(off) == 5
+    assert max(off.values()) < 1e-3
+    assert facts["factor"]["rows_matter"] > 0.1
+
+
 def test_held_out_answers_are_those_of_a_training_without_the_fold(facts: dict[str, Any]) -> None:
     assert facts["regression"]["off_held_out"] < 1e-3
     assert facts["regression"]["held_out_differs"] > 0.1

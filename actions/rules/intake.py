@@ -17,6 +17,7 @@ from actions.rules.beside import beside_the_question
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
+from actions.rules.interpreted import half_understood
 from actions.rules.listening import told_beside
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
@@ -58,7 +59,7 @@ def begin(
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
-    cleared, question = told(text, suggestion, office)
+    cleared, question = told(text, suggestion and half_understood(text, suggestion), office)
     placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.rules.case import Contact
 from actions.rules.draft import Draft, Ending
 from actions.rules.fold import fold
+from actions.rules.language import mixes
 from actions.rules.language_words import COMPLAINING
 from actions.rules.triage import Route, Suggestion
 
@@ -15,6 +17,9 @@ PROBLEM = "sprog_og_tolk"
 RULE = "andet_sprog"
 """Id of this rule among those that had a say in a suggestion."""
 UNPLACED = "andet_uoplyst"
+_NOT_UNDERSTOOD = re.compile(
+    r"\b(?:ikke|ik|ikk|not|dont|don t|cannot|cant|can t) (?:\w+ )?(?:forst\w+|understand)|\bforst\w+ (?:\w+ )?(?:ikke|ik|ikk)\b"
+)
 _YES = {
     "uk": ("так", "запишіть"), "ar": ("نعم", "اي نعم", "ايوه", "أيوه"), "pl": ("tak", "tak prosze", "prosze zapisac"),
     "tr": ("evet", "evet lutfen"), "de": ("ja", "ja bitte", "ja gerne"), "so": ("haa", "haa fadlan"), "fa": ("بله", "آره", "بلی"),
@@ -28,6 +33,13 @@ _THANKS = {
     "tr": ("tesekkurler", "tesekkur ederim", "sagol", "sagolun"), "de": ("danke", "danke schoen", "vielen dank"),
     "so": ("mahadsanid", "waad mahadsan tahay"), "fa": ("ممنون", "مرسی", "متشکرم", "سپاس"), "ti": ("የቐንየለይ",), "ro": ("multumesc", "va multumesc"),
 }  # fmt: skip
+
+
+def half_understood(text: str, suggestion: Suggestion) -> Suggestion:
+    """A suggestion with `sprog_og_tolk` added where somebody who mixes two languages says that they do not understand."""
+    if PROBLEM in suggestion.problem or not (mixes(text) and _NOT_UNDERSTOOD.search(fold(text))):
+        return suggestion
+    return replace(suggestion, problem=(*suggestion.problem, PROBLEM), rules=(*suggestion.rules, "blandet_sprog"))
 
 
 def thanks(text: str, code: str) -> bool:

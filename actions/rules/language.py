@@ -36,6 +36,8 @@ CLEARLY = 6
 """Words. From here a language may be changed in the middle of the form without being asked for."""
 LONGEST_LOOK = 4000
 """Characters that are looked at."""
+_MIXED = 4
+"""Words of each: "please", "sorry" and the name of a thing are no mixture."""
 _ENOUGH_ALONE, _ENOUGH, _ENOUGH_FOR_OTHERS, _ALONE = 2, 3, 4, 3
 _LONG_ENOUGH = 4
 _AHEAD = 1.5
@@ -105,6 +107,13 @@ def recognise(text: str) -> str:
 def words_in(text: str) -> int:
     """How many words a message has, numbers not counted."""
     return len(_WORD.findall(text))
+
+
+def mixes(text: str) -> bool:
+    """Whether somebody goes over from Danish to English, or the other way, in one message (domain.md (iii) 14, scenario 6)."""
+    words = _tokens(_ADDRESS.sub(" ", _QUOTED.sub(" ", text[:LONGEST_LOOK])))
+    danish = sum(word in _DANISH and word not in _ENGLISH for word in words)
+    return min(danish, sum(word in _ENGLISH and word not in _DANISH for word in words)) >= _MIXED
 
 
 def changes_to(text: str, *, now: str, first: bool, chosen: bool, in_form: bool) -> str:

@@ -190,7 +190,7 @@ async def test_a_case_that_the_advisor_made_is_the_one_the_citizen_has(house: Ru
     async with services.store.work() as work:
         case = await alarmwork.register(
             work, varsel.id, advisor_id="kirsten", due_on=lambda at: at.date(), lookup=lambda new: services.codes.lookup(services.codes.code(new)),
-            now=services.clock.now(),
+            receipt=None, now=services.clock.now(),
         )  # fmt: skip
         await work.commit()
     assert case.facts.story == f"{STORY}\n\n{VIOLENCE}"
@@ -212,4 +212,6 @@ async def test_no_text_of_a_wiped_conversation_is_made_a_case(house: Running) ->
         await work.conversations.append("c", NewMessage(id="a", sender=Sender.ASSISTANT, at=now, text="Slettet."))
         await work.alarms.add(varsel)
         with pytest.raises(Refused, match="varsel_slettet"):
-            await alarmwork.register(work, varsel.id, advisor_id="k", due_on=lambda at: at.date(), lookup=lambda new: new.id, now=now)
+            await alarmwork.register(
+                work, varsel.id, advisor_id="k", due_on=lambda at: at.date(), lookup=lambda new: new.id, receipt=None, now=now
+            )

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from actions.rules.language import CLEARLY, INTERPRETED, OTHER, WRITTEN_IN, changes_to, recognise
+from actions.rules.interpreted import half_understood
+from actions.rules.language import CLEARLY, INTERPRETED, OTHER, WRITTEN_IN, changes_to, mixes, recognise
+from actions.rules.triage import Route, Suggestion
 from tests.rules.foreign_messages import DANISH_AT_ITS_EDGE, ENGLISH_ONES, LEARNERS, MESSAGES, MIXED, SAYS_NOTHING_OF_THE_LANGUAGE
 from tests.rules.foreign_messages_later import LATER
 
@@ -138,3 +140,32 @@ def test_who_chose_a_language_keeps_it_until_they_choose_another() -> None:
 def test_danish_on_the_english_page_is_answered_in_danish() -> None:
     assert change("Jeg har fået et brev som jeg ikke forstår", now="en", first=True) == "da"
     assert change("jeg ikke forstå brev fra kommune", now="en", first=True) == "da"
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [
+        ("My kommune siger jeg skal tilbagebetale 14.000, but I don't understand brevet", True),
+        ("I got a letter from jobcentret og jeg forstår det ikke at all", True),
+        ("Jeg forstår ikke brevet, sorry, please help", False),
+        ("I do not understand the letter from jobcenter", False),
+        ("Jeg har skrevet til jer “I do not understand the letter” tre gange", False),
+    ],
+)
+def test_going_over_from_one_language_to_the_other_is_seen(text: str, mixed: bool) -> None:
+    assert mixes(text) is mixed
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("My kommune siger jeg skal tilbagebetale 14.000, but I don't understand brevet", ("vejledning", "sprog_og_tolk")),
+        ("My kommune siger jeg skal tilbagebetale 14.000, but I will not pay det", ("vejledning",)),
+        ("Jeg forstår ikke brevet fra kommunen om at jeg skal betale", ("vejledning",)),
+    ],
+)
+def test_who_mixes_languages_and_does_not_understand_may_need_an_interpreter(text: str, problems: tuple[str, ...]) -> None:
+    before = Suggestion(route=Route.REGISTRER, kind="klage", sub="klage_over_sagsbehandling", problem=("vejledning",))
+    after = half_understood(text, before)
+    assert after.problem == problems and ("blandet_sprog" in after.rules) is (len(problems) == 2)
+    assert half_understood(text, after) == after

@@ -230,29 +230,6 @@ async def test_nobody_has_answered_and_the_case_is_new(town: Town) -> None:
     assert "Underretningen vurderes" not in await browser.text(f"/raadgiver/sager/{case.number}")
 
 
-async def test_the_citizen_gets_a_receipt_where_the_advisor_says_so(town: Town) -> None:
-    browser, varsel = await ready(town, akut="ingen_penge_i_dag", channel=Channel.TELEGRAM)
-    await browser.act(varsel, "sag", kvittering="ja")
-    async with town.store.work() as work:
-        (case,) = await work.cases.in_conversation(varsel.conversation_id)
-        said = (await work.conversations.messages(varsel.conversation_id))[-1]
-        (sent,) = await work.outbox.claim(owner="t", now=town.clock.now(), until=town.clock.now() + timedelta(minutes=1), limit=9)
-    assert (said.sender, said.key, said.case_id) == (Sender.ASSISTANT, "kvittering.fra_varsel", case.id)
-    assert case.number in said.text and "30. november 2026" in said.text and "ikke et løfte" in said.text
-    assert (sent.transport, sent.args) == (Transport.TELEGRAM, {"message_id": said.id})
-    await browser.act(varsel, "sag", kvittering="ja")
-    assert (await town.lines(case))[-1].id == said.id, "once"
-
-
-async def test_nothing_is_put_on_a_screen_that_somebody_may_be_looking_at(town: Town) -> None:
-    browser, varsel = await ready(town)
-    assert 'name="kvittering" value="ja" aria' in await browser.text(place(varsel)), "not ticked beforehand"
-    await browser.act(varsel, "sag")
-    async with town.store.work() as work:
-        (case,) = await work.cases.in_conversation(varsel.conversation_id)
-    assert not [line for line in await town.lines(case) if line.case_id or line.key.startswith("kvittering")]
-
-
 async def test_what_the_citizen_was_filling_in_ends_with_the_case(town: Town) -> None:
     browser, varsel = await ready(town)
     async with town.store.work() as work:

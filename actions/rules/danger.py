@@ -1,7 +1,7 @@
 """Danger in a message, found by rules alone: it works while the engine is down, mid-form and in both languages.
 
 Every hit can be explained: it names the situation, the rule and the citizen's own words. The rules are data
-(`danger_life`, `danger_home`, `danger_care`, `danger_need`); here is how they are read. False alarms are kept rare by guards: figures of speech are blanked out
+(`danger_life`, `danger_home`, `danger_care`, `danger_need`, `danger_signs`); here is how they are read. False alarms are kept rare by guards: figures of speech are blanked out
 before anything is looked for, and what is past, denied, quoted or asked in general is passed over where that makes sense.
 """
 
@@ -18,10 +18,11 @@ from actions.rules.danger_home import HOME_RULES
 from actions.rules.danger_life import LIFE_RULES
 from actions.rules.danger_need import NEED_RULES
 from actions.rules.danger_patterns import FIGURES_OF_SPEECH, GUARDS, NO_HURRY, ORDER, Guard, Rule, graver
+from actions.rules.danger_signs import SIGN_RULES
 
 __all__ = ["ORDER", "RULES", "Danger", "SecondLook", "assess", "graver", "second_look"]
 
-RULES = (*LIFE_RULES, *HOME_RULES, *CARE_RULES, *NEED_RULES)
+RULES = (*LIFE_RULES, *HOME_RULES, *CARE_RULES, *NEED_RULES, *SIGN_RULES)
 
 _SENTENCE_END = re.compile(r"[.!?…\n]+(?=\s|$)|\n+")
 _CLAUSE_END = re.compile(r"[.!?…,;:\n]+(?=\s|$)|\n+")

@@ -73,7 +73,8 @@ def predict(row: Row, parsed: Row) -> dict[str, Any]:
     """What the service would make of the text as a first message."""
     suggestion = decide(Scores.from_json(parsed.get("triage")))
     found = danger.assess(row["text"])
-    seen = suggestion.akut if says_enough(row["text"]) else ""
+    look = danger.second_look(row["text"])
+    seen = suggestion.akut if says_enough(look.text) and suggestion.akut not in look.passed_over else ""
     return {
         "id": row["id"],
         "akut": found.id if found else seen or None,

@@ -1,0 +1,72 @@
+"""Danger told by its signs: what happened last time, who stands outside at night, what there is left to eat.
+
+How a pattern is read stands in `danger_patterns`. Each needs two signs in one message, since one alone stands in many others.
+"""
+
+from __future__ import annotations
+
+from actions.rules.danger_patterns import HE, PARTNER, USUAL, Rule
+
+_HURT = (
+    r"(?:brækket|brækkede|knækket|knækkede|blå mærker|et blåt øje|blodtud|hjernerystelse|skadestuen?|tæsk|tæv|bank|halsgreb|"
+    r"kvælertag|slået (?:ned|gul)|slog)"
+)
+_MEAL = r"(?:vand|brød|knækbrød|rugbrød|havregryn|havregrød|ris|pasta|spaghetti|toast|nudler|suppeterning\w*|kaffe|te|kiks)"
+_DRUNK = r"(?:fuld|fulde|stiv|beruset|drukken|drukket|drikker|påvirket|påvirkede|skæv|høj|rus|rusen|brandert\w*|bevidstløs af druk)"
+_IN_CARE_OR_SCHOOL = (
+    r"\b(?:søn|sønnen|autis\w*|adhd|demens|dement\w*|plejehjem\w*|bosted\w*|elev\w*|klassen|lærer\w*|pædagog\w*|sagsbehandler\w*)\b"
+)
+
+SIGN_RULES: tuple[Rule, ...] = (
+    Rule(
+        "vold",
+        "sidste_gang",
+        rf"\b(?:sidst|sidste gang|forrige gang|den anden dag|forleden|i weekenden)\b[^.!?\n]{{0,50}}\b{_HURT}\b",
+        USUAL,
+        needs=(
+            rf"\b{HE} (?:\w+ ){{0,2}}(?:kommer (?:\w+ ){{0,3}}(?:hjem|tilbage|ud)|er på vej|må ikke (?:finde|vide)|finder mig|har fundet)\b|"
+            r"\b(?:være væk|flygte\w*|gemme (?:mig|os)|turde ikke|tør ikke|krisecent\w*|væk (?:fra ham|fra hende|inden|før))\b"
+        ),
+        unless=_IN_CARE_OR_SCHOOL,
+    ),
+    Rule(
+        "vold",
+        "opsoeger",
+        rf"\b{PARTNER} (?:\w+ ){{0,3}}(?:står|sidder|holder|lurer|kører|går) (?:\w+ ){{0,5}}(?:udenfor|uden for|i busken\w*|ved (?:døren|vinduet|"
+        r"indgangen|hækken|mit arbejde)|foran|i bilen|rundt om)\b",
+        USUAL,
+        needs=(
+            r"\b(?:hver (?:aften|nat|dag|morgen)|i nat|om natten|følger efter|hamre\w*|sparke\w*|slog på|slår på|banke\w* på|truer|bange|"
+            r"tør ikke|koben|kniv|hammer)\b"
+        ),
+    ),
+    Rule(
+        "barn_i_fare",
+        "forladt_af_rus",
+        r"\b(?:børn\w*|barnet|tvilling\w*|dreng\w*|pige\w*|unger\w*|baby\w*|de små|den lille)\b[^?\n]{0,90}\b(?:græd\w*|skrig\w*|alene|ude|udenfor|"
+        r"altan\w*|vindue\w*|gaden|uden tøj|i undertøj|uden mad|sulten|sultne)\b",
+        USUAL,
+        needs=rf"\b(?:mor|moren|moderen|far|faren|faderen|forældrene|de voksne)\b[^.!?\n]{{0,40}}\b{_DRUNK}\b",
+        unless=r"\b(?:min søn på (?:1[89]|[2-9]\d)|da jeg var)\b",
+    ),
+    Rule(
+        "ingen_penge_i_dag",
+        "hvad_der_er_at_spise",
+        rf"\b(?:\w+ (?:aften|dag|døgn|nat|uge) (?:i træk )?(?:med|på|uden andet end)|lever? (?:\w+ )?af|spiser (?:\w+ )?kun|spist (?:\w+ )?kun|"
+        rf"kun har|andet end|sidste pose|sidste pakke) (?:\w+ ){{0,2}}{_MEAL}\b",
+        USUAL,
+        needs=(
+            r"\b(?:til den (?:første|1\.?)|dage til|penge|trukket|konto\w*|kontanthjælp\w*|ydelse\w*|løn|udbetal\w*|sanktion\w*|"
+            r"råd til|kroner|kr)\b"
+        ),
+        unless=r"\b(?:plejehjem\w*|hjemmepleje\w*|madservice|kantine\w*|børnehave\w*|bosted\w*|skolemad|diæt\w*|allerg\w*|autis\w*)\b",
+    ),
+    Rule(
+        "politi_ikke_akut",
+        "franarret",
+        r"\b(?:narret|franarret|snydt|lokket|svindlet|fuppet|bedraget)\b[^.!?\n]{0,60}\b(?:kode\w*|kort\w*|mitid|nemid|netbank\w*|konto\w*|"
+        r"opsparing\w*|penge|kroner|fra banken|fra politiet)\b",
+        USUAL,
+        unless=r"\b(?:kommunen|jobcent\w*|sagsbehandler\w*|i har|jer)\b",
+    ),
+)

@@ -127,6 +127,8 @@ class Thresholds:
 
     klage_at: float = 0.18
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
+    klage_elsewhere_at: float = 0.30
+    """The same where the matter is clearly another authority's: that doubt is not the municipality's, and the door is the same."""
     klage_in_need_at: float = 0.60
     """The same where somebody tells of need or danger: that they have nowhere to sleep blames nobody. Help comes first either way."""
     in_need_at: float = 0.50
@@ -161,7 +163,7 @@ LONGEST_ANSWER = 12
 """Words. A longer text in answer to a question tells something of its own."""
 A_THREAT = "trusler_mod_medarbejdere"
 IN_NEED = frozenset(
-    {"livsfare", "selvmordstanker", "hjemloes_i_nat", "ingen_penge_i_dag", "udsaettelse", "akut_sygdom", "politi_ikke_akut"}
+    {"livsfare", "selvmordstanker", "hjemloes_i_nat", "udsaettelse", "akut_sygdom", "politi_ikke_akut"}
 )
 """Urgent situations that blame nobody as a rule. The others are often told with what a school, a home or an authority did or left undone."""
 LIFE_AND_LIMB = frozenset({"livsfare", "selvmordstanker", "vold", "barn_i_fare", "barn_skriver_selv"})
@@ -207,7 +209,8 @@ def _decide(scores: Scores, thresholds: Thresholds) -> Suggestion:
     akut = urgent(scores, thresholds)
     if best_kind in COUNTED and (klage := kinds.get("klage", 0.0)):
         in_need = akut in IN_NEED and dict(scores.akut)[akut] >= thresholds.in_need_at
-        least = thresholds.klage_in_need_at if in_need else thresholds.klage_at
+        in_doubt = thresholds.klage_elsewhere_at if clearly_elsewhere else thresholds.klage_at
+        least = thresholds.klage_in_need_at if in_need else in_doubt
         if best_kind == "anden_henvendelse" and klage >= least:
             best_kind, best_score = "klage", klage
             rules.append("i_tvivl_klage")

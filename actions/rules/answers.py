@@ -12,7 +12,7 @@ from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
 from actions.rules.listening import when_to_call
 from actions.rules.office import Office
-from actions.rules.reading import allowed, has_told, leaning, line_meant, only_yes_no, says_more
+from actions.rules.reading import allowed, has_told, leaning, line_meant, only_yes_no, refuses_the_leader, says_more, says_yes_too
 from actions.rules.triage import Suggestion
 
 LONGEST_WISH = 1000
@@ -90,6 +90,9 @@ def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | Non
     if answer.value == "ja_leder":
         return replace(draft, samtykke="ja", leder="ja")
     said = answer.value or only_yes_no(answer.text) or allowed(answer.text) or ("nej" if leaning(answer.text) == "nej" else "")
+    if said == "nej" and not answer.value and says_yes_too(answer.text):
+        # "Nej, ikke lederen, men ja til afdelingen": what is refused is the leader's call. Any other no with a yes in it is asked again.
+        said = "ja" if refuses_the_leader(answer.text) else ""
     return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
 
 

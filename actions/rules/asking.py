@@ -7,14 +7,18 @@ domain.md (ii) or the municipality's own data carry are told.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from actions.rules.asking_topics import TOPICS, WHY
 from actions.rules.asking_words import GREETING, QUESTION_FIRST, Spelling
+from actions.rules.choices import yes_no
 from actions.rules.course import asks_for_course, course_of
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
 from actions.rules.office import Office
 from actions.rules.opening import opening, said
-from actions.rules.reading import goes_back, has_told, leaning, line_meant
+from actions.rules.reading import first_clause, goes_back, has_told, leaning, line_meant
 from actions.rules.say import OPEN_COUNSELLING, PHONE_HOURS, Say, on_day
 
 LONGEST_QUESTION = 15
@@ -24,10 +28,14 @@ _WISHES = frozenset({"svartid", "aendre", "brev", "besoeg"})
 _TELLS_FREELY = frozenset({Slot.OENSKE, Slot.BESKRIVELSE})
 _ASKS_FOR_IT = frozenset({"kan i", "kan du", "vil i", "vil du", "can you", "could you", "kan borgerraadgiveren"})
 _ASKS_TO_KNOW = ("jeg vil gerne vide", "maa jeg spoerge", "forklar mig", "hvis side", "i want to know", "tell me", "explain")
+MOST_BESIDE = 2
+"""Parts: an answer, and a question behind it."""
+_PARTS = re.compile(r"(?<=[.!?])\s+|\n+|,?\s+(?:men|og saa|og så|but)\s+", re.IGNORECASE)
 _CLOSED = frozenset(
     {Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.FULDMAGT, Slot.BREVDATO, Slot.BEKRAEFT, Slot.RET, Slot.TILHOER, Slot.TO_SAGER}
 )
 """Questions that no question is an answer to."""
+_ANSWERED_FIRST = frozenset({Slot.FORSTAAET, Slot.TALT, Slot.FULDMAGT})
 _SPELLING = Spelling((*TOPICS, WHY))
 
 
@@ -46,14 +54,30 @@ def prepared(text: str, draft: Draft | None, office: Office) -> Say | None:
     """The answer to a question about the service, or None where there is none prepared."""
     slot = draft.requested if draft else None
     topic = topic_of(text, slot)
-    if not topic:
-        return None
+    if not topic or (slot in _ANSWERED_FIRST and _answers_first(text)):
+        return None  # the answer is taken, and the question met behind it (`asked_beside`)
     if topic == "forloeb":
         course = course_of(draft.emne, office.catalogue, draft.lang) if draft and draft.emne else None
         return course or Say(key="svar.om.forloeb")
     if topic == "hvorfor":
         return Say(key=f"svar.hvorfor.{slot.value}") if slot else None
     return _told(topic, office)
+
+
+def asked_beside(text: str, draft: Draft, slot: Slot, office: Office) -> Say | None:
+    """What is said to a question that stands behind an answer: "Ja. Men hvor klager man henne?" None when there is none.
+
+    The answer itself is taken from the same text. Behind a wish or a story only a question that has an answer is one.
+    """
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    if len(parts) < MOST_BESIDE or not parts[-1]:
+        return None
+    last = parts[-1]
+    # The answer is in already: what the open question would make of these words is no matter here.
+    known = prepared(last, replace(draft, requested=None), office)
+    if known is None and slot in _CLOSED | {Slot.FORSTAAET} and _asks_something_else(last, office):
+        return Say(key="svar.spoergsmaal")
+    return known
 
 
 def topic_of(text: str, slot: Slot | None = None) -> str:
@@ -70,6 +94,11 @@ def topic_of(text: str, slot: Slot | None = None) -> str:
         return ""
     found = next((topic.id for topic in TOPICS if topic.asked(sentence, in_form=slot is not None)), "")
     return "" if found in _WISHES and slot in _TELLS_FREELY else found
+
+
+def _answers_first(text: str) -> bool:
+    clause = first_clause(text)
+    return yes_no(clause) in {"ja", "nej"} and fold(clause) != fold(text)
 
 
 def _is_question(text: str, tokens: list[str]) -> bool:

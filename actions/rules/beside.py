@@ -24,6 +24,7 @@ _GREETINGS = frozenset(
     {"hej", "hejsa", "hej igen", "goddag", "davs", "halloej", "hallo", "hej med dig", "god morgen", "godmorgen", "er du der", "jeg er tilbage"}
     | {"saa er jeg tilbage", "hej jeg er tilbage", "hello", "hi", "hi again", "good morning", "i am back", "are you there"}
 )  # fmt: skip
+_GOODBYES = frozenset({"farvel", "hej hej", "vi ses", "hav en god dag", "bye", "goodbye", "bye bye", "see you"})
 _RATHER = re.compile(
     r"\b(?:hellere|i stedet|istedet|alligevel|vent|nyt nummer|ny mail|forkert|rettelse|ret(?:te)?|skifte?|jeg mente|instead|rather|actually|wrong|wait"
     r"|i meant|change)\b"
@@ -61,6 +62,9 @@ def beside_the_question(draft: Draft, answer: Answer, slot: Slot, office: Office
     if fold(answer.text) in _GREETINGS:
         # Somebody who comes back says hello; that is no answer to what was asked yesterday.
         return Beside(draft=draft, key="hilsen.midt_i", moves=False)
+    if fold(answer.text) in _GOODBYES:
+        # Whoever leaves in the middle has answered nothing, and is told that it is kept.
+        return Beside(draft=draft, key="svar.om.senere", moves=False)
     if slot is not Slot.BESKRIVELSE and (line := mended(draft, answer.text, slot, office)):
         return Beside(draft=replace(line, bekraeft="", requested=None), key="rettet.linje")
     if slot is not Slot.BESKRIVELSE and (put_right := corrected(draft, answer.text, slot, office)):

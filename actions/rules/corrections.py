@@ -15,6 +15,8 @@ from actions.rules.letter_date import answer_date
 from actions.rules.listening import talked
 from actions.rules.office import Office
 
+DATED = "rettet.brevdato"
+"""The text that says that the day of the letter was put right."""
 LONGEST = 20
 """Words. A longer text goes on telling."""
 _CUE = re.compile(
@@ -26,12 +28,17 @@ _DATE_CUE = re.compile(
     r"\b(?:jeg mente|mente jeg|rettelse|forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
     r"|i meant?|correction|the letter is from)\b"
 )
+_DATE_SAID = re.compile(
+    r"\b(?:der staar (?:\w+ ){0,4}\d+|det med datoen|datoen (?:er|var|skal vaere|skulle vaere)|brevet (?:er|var) (?:\w+ )?(?:dateret|fra)"
+    r"|(?:det|den) er dateret|the date (?:is|was|says))\b"
+)
+"""Words about the letter's own date: they put it right wherever they stand, and whatever else is said beside them."""
 _COMPLAINS = re.compile(
     r"\b(?:jeg vil (?:gerne |faktisk |alligevel )?klage|det er (?:\w+ )?en klage|i (?:do )?want to complain|it is a complaint)\b"
 )
 _NO_COMPLAINT = re.compile(r"\b(?:(?:det er |er )?ikke (?:\w+ )?(?:en )?klage|vil ikke klage|not a complaint|don t want to complain)\b")
 _STAYS_ANONYMOUS = re.compile(
-    r"\b(?:vil (?:gerne |alligevel |faktisk )*vaere anonym|(?:want|like) to be anonymous)\b|^(?:helst )?anonymt?$|^anonymous(?:ly)?$"
+    r"\b(?:vil (?:gerne |alligevel |faktisk )*vaere anonym|(?:want|like) to be anonymous)\b|^(?:(?:helst|saa|ja|ok|okay|bare|hellere|jeg vil) )*anonymt?(?: (?:saa|tak|helst|da|igen|alligevel))*$|^anonymous(?:ly)?$"
 )
 _AFTER_ALL = re.compile(r"\b(?:alligevel|faktisk|vent|hov|rettelse|glemte|after all|actually|wait|forgot)\b")
 
@@ -54,6 +61,7 @@ def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction
         or _of_anonymity(draft, folded)
         or _of_authority(draft, text, slot)
         or _of_talking(draft, text, folded, slot)
+        or _of_the_date(draft, text, folded, slot, office)
         or (_with_a_cue(draft, text, slot, office) if _CUE.match(folded) else None)
     )
 
@@ -93,6 +101,13 @@ def _of_talking(draft: Draft, text: str, folded: str, slot: Slot) -> Correction 
     )
 
 
+def _of_the_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
+    if not draft.brevdato or slot is Slot.BREVDATO or not _DATE_SAID.search(folded):
+        return None
+    dated = redated(draft, text, office)
+    return Correction(draft=dated, key=DATED) if dated is not None and dated.brevdato != draft.brevdato else None
+
+
 def redated(draft: Draft, text: str, office: Office) -> Draft | None:
     """The draft with the day of the letter that `text` names; None when there is no such letter or no such day."""
     read = answer_date(text, office.day) if draft.frist_rute else None
@@ -107,7 +122,7 @@ def redated(draft: Draft, text: str, office: Office) -> Draft | None:
 def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
     dated = redated(draft, text, office) if slot is not Slot.BREVDATO and _DATE_CUE.search(fold(text)) else None
     if dated is not None:
-        return Correction(draft=dated, key="rettet.brevdato")
+        return Correction(draft=dated, key=DATED if draft.brevdato else "noteret.brevdato")
     another = for_another(text) or somebody_named(text)
     if another is not None and not draft.for_anden:
         return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")

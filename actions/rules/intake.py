@@ -13,7 +13,7 @@ from typing import Any
 
 from actions.rules import asking
 from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
-from actions.rules.beside import beside_the_question
+from actions.rules.beside import Beside, beside_the_question
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
@@ -22,7 +22,7 @@ from actions.rules.listening import told_beside
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
-from actions.rules.reading import only_opens, way_named
+from actions.rules.reading import first_clause, only_opens, way_named
 from actions.rules.say import Say
 from actions.rules.triage import Route, Suggestion
 
@@ -78,6 +78,8 @@ def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
 
 def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     put_right = beside_the_question(draft, answer, slot, office)
+    if put_right is not None and put_right.draft.brevdato != draft.brevdato:
+        return _dated_anew(draft, put_right, answer, slot, office)
     if put_right is not None:
         return Taken(draft=_settled(put_right.draft, office) if put_right.moves else put_right.draft, said=_say(put_right.key))
     replied = asking.answer(answer.text, draft, office) if answer.text else None
@@ -93,7 +95,9 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
         taken, problem = (SIMPLE.get(slot) or UNDERSTANDING[slot])(draft, answer, office), ""
     if taken is not None:
         heard = _heard_beside(taken, answer.text, slot, office)
-        return Taken(draft=_settled(heard, office), said=_say(problem))
+        settled = _settled(heard, office)
+        asked = asking.asked_beside(answer.text, settled, slot, office) if answer.text and not problem and not settled.ending else None
+        return Taken(draft=settled, said=_say(problem) or asked)
     if slot is Slot.BEKRAEFT and tells_more(answer.text):
         return Taken(draft=replace(draft, story=joined(draft.story, answer.text), misses=0), said=Say(key="noteret.historie"))
     if draft.misses >= 1 and slot in _DEFAULTS:
@@ -102,6 +106,17 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     reserved = slot is Slot.SAMTYKKE and tells_more(answer.text)
     kept = replace(draft, story=joined(draft.story, answer.text)) if reserved else draft
     return Taken(draft=replace(kept, misses=draft.misses + 1), said=_say(problem or _problem(draft, slot, answer.text)))
+
+
+def _dated_anew(draft: Draft, put_right: Beside, answer: Answer, slot: Slot, office: Office) -> Taken:
+    """The day of the letter was told or put right: a yes before it is taken too, and at the end the new deadline goes before the summary."""
+    if yes_no(first_clause(answer.text)) == "ja" and slot in _YES_BEFORE:
+        return _taken(replace(put_right.draft, requested=slot), replace(answer, text="ja"), slot, office)
+    said = None if slot in {Slot.BEKRAEFT, Slot.RET} else _say(put_right.key)
+    return Taken(draft=_settled(put_right.draft, office), said=said)
+
+
+_YES_BEFORE = frozenset({Slot.FORSTAAET, Slot.TALT, Slot.FULDMAGT, Slot.SAMTYKKE})
 
 
 def _heard_beside(draft: Draft, text: str, slot: Slot, office: Office) -> Draft:

@@ -48,8 +48,8 @@ _ANONYMOUS = re.compile(
 )
 _WHEN = re.compile(
     r"\b(?P<when>(?:(?:helst|bedst|gerne|kun|ikke|only|best|not)\s+)?(?:(?:efter|før|foer|fra|mellem|omkring|after|before|between|from)\s+(?:kl\.?\s*)?\d{1,2}"
-    r"(?:[.:]\d{2})?(?:\s*(?:og|til|and|to|-)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?|om\s+(?:formiddagen|morgenen|eftermiddagen|aftenen)|"
-    r"(?:formiddag|eftermiddag|in the (?:morning|afternoon|evening))|(?:på|paa|on)?\s?(?:mandag|tirsdag|onsdag|torsdag|fredag)e?\w*|"
+    r"(?:[.:]\d{2})?(?:\s*(?:og|til|and|to|-)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?|om\s+(?:(?:for|efter)mid+agen|morgenen|aftenen)|"
+    r"(?:(?:for|efter)mid+ag|in the (?:morning|afternoon|evening))|(?:på|paa|on)?\s?(?:mandag|tirsdag|onsdag|torsdag|fredag)e?\w*|"
     r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday)s?))",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actions.rules import appeal, clarify, competence, underretning
+from actions.rules import appeal, clarify, competence, letters, underretning
 from actions.rules.another import told_authority
 from actions.rules.answers import SHORT, Answer, joined
 from actions.rules.choices import yes_no
@@ -101,7 +101,9 @@ def listened(draft: Draft, text: str, office: Office) -> Draft:
     another = for_another(text) if not draft.for_anden else None
     if another is not None:
         heard = replace(heard, for_anden=another.relation, fuldmagt=another.known)
-    return _dated(heard, date_in_story(text, office.day)) if not draft.brevdato else heard
+    if draft.brevdato or letters.names_another_authoritys(text):
+        return heard
+    return _dated(heard, date_in_story(text, office.day))
 
 
 def regarded(draft: Draft, office: Office) -> Draft:
@@ -187,6 +189,9 @@ def _cleared_up_in_words(draft: Draft, answer: Answer, office: Office) -> Draft:
 def _take_brevdato(draft: Draft, answer: Answer, office: Office) -> Particular:
     if answer.value == UNKNOWN:
         return Particular(draft=replace(draft, brevdato=UNKNOWN))
+    if letters.is_another_authoritys(answer.text) or letters.is_none(answer.text):
+        # Counted from somebody else's letter the deadline would be wrong, and so would the door. The advisor reads the words.
+        return Particular(draft=replace(draft, brevdato=UNKNOWN, story=joined(draft.story, answer.text)))
     read = answer_date(answer.text, office.day)
     if read.kind is DateKind.UNKNOWN:
         return Particular(draft=replace(draft, brevdato=UNKNOWN))
@@ -206,7 +211,9 @@ def _dated(draft: Draft, read: DateRead) -> Draft:
     if read.day is None:
         return draft
     latest = read.latest.isoformat() if read.assumed and read.latest else ""
-    return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest)
+    # A deadline that was told for another day is told anew.
+    said = tuple(one for one in draft.sagt if one != "frist")
+    return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said)
 
 
 def letter_read(draft: Draft) -> DateRead:

@@ -19,6 +19,9 @@ _TOLD = frozenset(
     {"ringet", "talt", "snakket", "skrevet", "mailet", "kontaktet", "gange", "called", "talked", "spoken", "written", "times"}
 )
 _NEVER = frozenset({"ikke", "aldrig", "ingen", "not", "never", "nobody"})
+_NOT_THE_LEADER = re.compile(
+    r"\b(?:ikke|ik|uden|undtagen|not|without) (?:(?:til|fra|med|the) )?(?:leder|lederen|chef|chefen|leader|manager|boss)\b"
+)
 _BACK = frozenset({"tilbage", "gaa tilbage", "et skridt tilbage", "forrige", "back", "go back", "previous"})
 _THANKS = frozenset({"tak", "mange tak", "tak for hjaelpen", "ok tak", "okay tak", "super tak", "thanks", "thank you", "ok thanks"})
 _COMPLAINT = frozenset(
@@ -47,12 +50,14 @@ og eller men at der som den det de en et i på til fra for med af om ved hos er 
 blive bliver blev få får fik ik ikke ingen nogen noget nogle hvad hva hwa hvor hvordan hvorfor hvornår hvem når da så her jeg du vi mig dig
 os min mit mine din dit sin sit han hun ham hende dem man gør gøre går gå dk http https www com
 and or but that which who it is was are the a an to from with of about at by be can could shall should will would may you we my your me us
+forstår meget ret også ogs svare svarer siger sagde skrevet skriver søndag mandag tirsdag onsdag torsdag fredag lørdag
 they them how why when what not no some any get got do does have has understand
 """
 _SAYS_NOTHING = frozenset(fold(_FILLERS).split())
 THUMB_UP, THUMB_DOWN = "\N{THUMBS UP SIGN}", "\N{THUMBS DOWN SIGN}"
 _MAY = re.compile(r"\b(?:det )?(?:maa|may|can) (?:de|i|du|vi|they|you)(?: (?:gerne|godt))?\b|\bdet er (?:helt )?(?:fint|ok|i orden)\b")
 _MAY_NOT = re.compile(r"\b(?:maa|may|can) (?:de|i|du|they|you) (?:\w+ )?(?:ikke|not)\b|\b(?:helst|rather) (?:ikke|not)\b")
+_CLAUSE = re.compile(r"[,.;:!?\n]+|\s+-\s+|\s+(?:men|for|but)\s+", re.IGNORECASE)
 _GOES_WITH_YES = frozenset(
     {
         "rigtigt",
@@ -87,9 +92,19 @@ LONGEST_ANSWER = 4
 
 def leaning(text: str) -> str | None:
     """`ja`, `nej` or `ved_ikke` when the text is that or begins with it; None otherwise."""
-    plain = yes_no(text) or _thumb(text)
+    plain = yes_no(text) or _thumb(text) or _not_sure(text)
     first = fold(text).split(" ")[0]
     return plain or ("ja" if first in _YES else "nej" if first in _NO else None)
+
+
+def _not_sure(text: str) -> str | None:
+    """`ved_ikke` when that is what a longer answer begins with: "det ved jeg ikke, hun kan ikke skrive under"."""
+    return "ved_ikke" if yes_no(first_clause(text)) == "ved_ikke" else None
+
+
+def first_clause(text: str) -> str:
+    """The words before the first comma, stop or "men"."""
+    return _CLAUSE.split(text.strip(), maxsplit=1)[0]
 
 
 def _thumb(text: str) -> str | None:
@@ -115,6 +130,16 @@ def allowed(text: str) -> str | None:
     if _MAY_NOT.search(folded):
         return "nej"
     return "ja" if (_MAY.search(folded) or leaning(text) == "ja") and not _BUT & set(words) else None
+
+
+def says_yes_too(text: str) -> bool:
+    """Whether a yes stands somewhere in a text: "nej ikke lederen, men ja til afdelingen" is no plain no."""
+    return bool(set(fold(text).split()) & _YES)
+
+
+def refuses_the_leader(text: str) -> bool:
+    """Whether it is the leader, and not the department, that somebody does not want to be called by."""
+    return bool(_NOT_THE_LEADER.search(fold(text)))
 
 
 def says_more(text: str) -> bool:

@@ -50,7 +50,7 @@ def test_a_line_of_the_summary(text: str, field: str, value: str) -> None:
     taken = said(everything(), text)
     assert getattr(taken.draft, field) == value
     assert taken.draft.requested is Slot.BEKRAEFT, "nothing is asked that was said, and the summary comes again"
-    assert taken.said is not None
+    assert taken.said is not None or field == "brevdato", "the new deadline is said in its place"
 
 
 def test_a_topic_takes_its_department_with_it() -> None:

@@ -118,7 +118,9 @@ TOPICS = (
         needs=(
             bag("klage skrive complain write appeal"),
             bag("for paa behalf vegne"),
-            bag("hende ham mor far mand kone datter soen soester bror svigermor mormor farmor ven veninde her him mother father wife husband"),
+            bag(
+                "hende ham mor far mand kone datter soen soester bror svigermor mormor farmor ven veninde her him mother father wife husband"
+            ),
         ),
         also=bag("behalf vegne hendes hans lov til tillade on"),
         shape=r"\b(?:maa|kan|har) (?:jeg|man|vi)\b|\b(?:can|may|am) i\b",

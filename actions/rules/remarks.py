@@ -73,7 +73,12 @@ def _guidance(draft: Draft, office: Office) -> Say | None:
 def _beside(draft: Draft, office: Office) -> Say | None:
     """A part of a municipal matter that is another authority's."""
     found = clarify.beside(draft.story)
-    if found is None or draft.route is Route.ANDEN_MYNDIGHED or found[0] not in office.catalogue.authorities:
+    if (
+        found is None
+        or draft.andet_myndighed == found[0]
+        or draft.route is Route.ANDEN_MYNDIGHED
+        or found[0] not in office.catalogue.authorities
+    ):
         return None
     return beside_way(name=authority_name(office.catalogue.label("myndighed", found[0], draft.lang)), words=found[1])
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from actions.rules.commands import typed
 from actions.rules.draft import Draft, Slot
 from actions.rules.intake import Answer, Taken, take
 from actions.rules.triage import Suggestion
@@ -83,3 +84,18 @@ def test_before_the_summary_the_open_question_stays_open(slot: Slot) -> None:
 @pytest.mark.parametrize("text", ["de skal rette fejlen til mig", "at de retter det til næste uge", "Jeg vil have dem til at rette det"])
 def test_a_wish_that_something_is_corrected_is_a_wish(text: str) -> None:
     assert said(at(Slot.OENSKE), text).draft.oenske == text
+
+
+def test_a_line_can_be_emptied_without_losing_the_rest() -> None:
+    draft = replace(everything(), sagt=("frist",))
+    taken = said(draft, "slet datoen")
+    assert (taken.draft.brevdato, taken.draft.requested) == ("ved_ikke", Slot.BEKRAEFT)
+    assert taken.draft.story == draft.story and not taken.draft.ending
+    assert said(draft, "fjern mit ønske").draft.oenske == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "command"), [("slet datoen", ""), ("fjern datoen", ""), ("slet alt", "slet_mine_data"), ("slet data", "slet_mine_data")]
+)
+def test_a_line_is_not_everything(text: str, command: str) -> None:
+    assert typed(text) == command

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from actions.ports import Sender, Store, StoredMessage
 from actions.registration import Registration
+from actions.rules import asking
 from actions.rules.bursts import MOST_BURSTS, is_burst, told_in_bursts
 from actions.rules.case import Channel
 from actions.rules.commands import typed
@@ -56,6 +57,7 @@ class TurnTaker:
         self._registration = registration
         self._switch = switch
         self._first_aid = first_aid
+        self._office = office
         self._interpreting = Interpreting(store, registration)
         self._asides = Asides(store=store, registration=registration, form=switch.form, office=office)
 
@@ -211,7 +213,10 @@ class TurnTaker:
         if not value and (scene.advisor_spoke_last or assess(text, conversation.lang) or language_wish(text)):
             return None
         met = self._first_aid.meet(conversation.state, text, value, message.id, conversation.channel)
-        return Reply(says=[met[0]], conversation=replace(conversation, state=met[1])) if met else None
+        # A child who asks "siger du det til min far" is answered before anything else.
+        told = asking.prepared(text, None, self._office()) if met and not value else None
+        says = [say for say in (told, met[0]) if say is not None] if met else []
+        return Reply(says=says, conversation=replace(conversation, state=met[1])) if met else None
 
     def _with_first_aid(self, reply: Reply, akut: str) -> Reply:
         """Danger first, and the conversation goes on in the same turn."""

@@ -33,6 +33,14 @@ _OPENING = _COMPLAINT | {
     "spoergsmaal", "et spoergsmaal", "henvendelse", "jeg har en henvendelse", "jeg har en sag", "jeg vil skrive til borgerraadgiveren",
     "skriv til borgerraadgiveren", "i have a problem", "i need help", "i have a question", "question",
 }  # fmt: skip
+_HESITANT = """
+hej goddag undskyld hm oeh altsaa men og for fordi det er foeles lidt ret saa meget nok pinligt flovt flov akavet svaert at skrive spoerge spoere om
+jeg ved ik ikke rigtig helt hvem hvor man skal kan maa tale snakke med til gaa begynde starte henvende mig
+hello hi i am it is this a bit embarrassed embarrassing do not don t know who to ask
+"""
+_SHY = frozenset(_HESITANT.split())
+"""Only hesitation: "jeg ved ikke, hvem jeg skal spørge, det er lidt pinligt". Which department that is, nobody can guess."""
+_HESITATES = re.compile(r"\b(?:pinligt|flovt?|akavet|embarrass\w*)\b|\bhvem (?:jeg|man) (?:skal|kan|maa)\b|\bwho to ask\b")
 _LINES = (
     ("kind", frozenset({"type", "typen", "klage", "klagen", "complaint"})),
     (Slot.EMNE.value, frozenset({"emne", "emnet", "handler", "afdeling", "afdelingen", "topic", "department"})),
@@ -173,7 +181,8 @@ def only_thanks(text: str) -> bool:
 
 def only_opens(text: str) -> bool:
     """Words that begin and say nothing of the matter: "jeg vil klage"."""
-    return fold(text) in _OPENING
+    folded = fold(text)
+    return folded in _OPENING or (set(folded.split()) <= _SHY and _HESITATES.search(folded) is not None)
 
 
 def opens_a_complaint(text: str) -> bool:

@@ -45,3 +45,22 @@ def test_what_is_told_in_answer_to_first_aid_is_in_the_story(talk: Talk) -> None
     assert "hvad det handler om" not in said, "that has been told"
     summary = talk.until("Det her sender jeg til borgerrådgiveren")
     assert "bleer og mælk" in summary
+
+
+def test_a_child_who_asks_whether_the_father_is_told_is_answered(talk: Talk) -> None:
+    talk.say("jeg er 13 og min far slår mig når han er fuld")
+    said = talk.say("sir du det til min far")
+    assert "Jeg siger ikke noget til dem" in said and "Gå videre" in talk.titles
+
+
+def test_whoever_hides_is_not_thanked_for_answering(talk: Talk) -> None:
+    talk.say("hjælp mig")
+    talk.say("han kommer")
+    said = talk.say("på badeværelset")
+    assert "Ring 112 nu" in said
+
+
+def test_hesitation_is_no_matter(talk: Talk) -> None:
+    said = talk.say("hej jeg ved ik hvem jeg skal spøre det er lidt pinligt")
+    assert "Hvad er der sket" in said, "it is asked for, and not guessed"
+    assert talk.titles == [] and "112" not in said

@@ -9,6 +9,7 @@ import pytest
 from actions.rules.draft import Draft, Slot
 from actions.rules.intake import Answer, Taken, take
 from actions.rules.listening import when_to_call
+from actions.rules.reading import only_opens
 from tests.rules.drafts import OFFICE, at
 
 
@@ -54,3 +55,19 @@ def test_goodbye_answers_nothing(slot: Slot, text: str) -> None:
 @pytest.mark.parametrize("text", ["20112233 ring helst om formidagen", "20112233 om formiddagen", "20112233 om eftermidagen"])
 def test_when_to_call_as_it_is_spelled(text: str) -> None:
     assert "mid" in when_to_call(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("hej jeg ved ik hvem jeg skal spøre det er lidt pinligt", True),
+        ("Det er lidt flovt at skrive", True),
+        ("jeg ved ikke hvem jeg skal spørge om kontanthjælp", False),
+        ("det er pinligt at jeg ikke har råd til mad", False),
+        ("ved ikke", False),
+        ("jeg ved ikke", False),
+        ("hvem skal jeg snakke med", False),
+    ],
+)
+def test_hesitation_only_opens(text: str, opens: bool) -> None:
+    assert only_opens(text) is opens

@@ -30,7 +30,10 @@ _ASKS_FOR_IT = frozenset({"kan i", "kan du", "vil i", "vil du", "can you", "coul
 _ASKS_TO_KNOW = ("jeg vil gerne vide", "maa jeg spoerge", "forklar mig", "hvis side", "i want to know", "tell me", "explain")
 MOST_BESIDE = 2
 """Parts: an answer, and a question behind it."""
-_PARTS = re.compile(r"(?<=[.!?])\s+|\n+|,?\s+(?:men|og saa|og så|but)\s+", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?<=[.!?])\s+|\n+|,?\s+(?:men|og saa|og så|but)\s+|,\s+(?=(?:kan|må|skal|får|er|vil|hvad|hvor\w*|hvem|can|will|what|who|where|how)\b)",
+    re.IGNORECASE,
+)
 _CLOSED = frozenset(
     {Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.FULDMAGT, Slot.BREVDATO, Slot.BEKRAEFT, Slot.RET, Slot.TILHOER, Slot.TO_SAGER}
 )

@@ -79,6 +79,13 @@ TOPICS = (
         shape=r"\bfaar (?:de|nogen) (?:\w+ )?at vide\b|\bhoerer de\b|\b(?:will|are) they (?:be |going to )?(?:told|know|find out)\b",
     ),
     Topic(
+        id="hvem_laeser",
+        needs=(bag("bruge bruges brugt brugte use used"), bag("imod mod against")),
+        also=bag(f"{_WRITTEN} {_TALK} kommunen sagen sag senere case be it"),
+        shape=r"\b(?:kan|vil|maa|bliver|can|could|will)\b",
+        unless=r"\b(?:kan|vil) jeg\b|\bcan i\b",
+    ),
+    Topic(
         id="foraeldre",
         needs=(
             bag("far mor fars mors foraeldre forealdre papfar papmor stedfar stedmor dad mum mom father mother parents"),

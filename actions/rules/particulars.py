@@ -23,7 +23,7 @@ from actions.rules.placing import with_suggestion
 from actions.rules.reading import leaning, only_yes_no
 from actions.rules.sender import authority_after, for_another, outside, reports_somebody, sender_type
 from actions.rules.topic_words import named, suggested
-from actions.rules.triage import SUBS_OF_ANOTHER_AUTHORITY, Route, Suggestion, is_klage_sub
+from actions.rules.triage import A_THREAT, SUBS_OF_ANOTHER_AUTHORITY, Route, Suggestion, is_klage_sub
 from actions.rules.wayfinding import CONTROL_UNIT
 
 UNKNOWN = "ved_ikke"
@@ -89,7 +89,7 @@ def _instead(old: Suggestion | None, route: Route, kind: str, sub: str, *, myndi
 
 def with_second(draft: Draft) -> Draft:
     """The second matter of the message, where the engine heard one that belongs to somebody else."""
-    second = draft.suggestion.second if draft.suggestion else None
+    second = draft.suggestion.second if draft.suggestion and draft.akut != A_THREAT else None  # a threat is no matter beside the real one
     if second is None or not (second.emne or second.myndighed) or len(draft.story.split()) > LONGEST_OF_TWO:
         return draft
     return replace(draft, andet_emne="" if second.myndighed else second.emne, andet_myndighed=second.myndighed, andet_ord=second.text)

@@ -21,6 +21,7 @@ def said(draft: Draft, text: str) -> Taken:
         ("ja. men kan i finde på at tage min datter når jeg skriver det her", "svar.om.boern_fjernes"),
         ("det er rigtigt nok. må jeg overhovedet klage for hende?", "svar.om.klage_for_anden"),
         ("ja, men hvad koster det?", "svar.om.pris"),
+        ("ja. jeg er bange for at sige noget forkert, kan de bruge det her imod mig?", "svar.om.hvem_laeser"),
         ("ja. Hvad gør jeg ved min hund?", "svar.spoergsmaal"),
     ],
 )
@@ -56,6 +57,7 @@ def test_no_question_no_answer(text: str) -> None:
         ("får mine forældre det at vide?", "foraeldre"),
         ("hvor klager jeg?", "hvor_klage"),
         ("tager I mine børn?", "boern_fjernes"),
+        ("kan I bruge det imod mig?", "hvem_laeser"),
         ("kan jeg klage for min mor?", "klage_for_anden"),
         ("får de det at vide?", "hvem_laeser"),
     ],

@@ -63,8 +63,8 @@ def beside_the_question(draft: Draft, answer: Answer, slot: Slot, office: Office
         # Somebody who comes back says hello; that is no answer to what was asked yesterday.
         return Beside(draft=draft, key="hilsen.midt_i", moves=False)
     if fold(answer.text) in _GOODBYES:
-        # Whoever leaves in the middle has answered nothing, and is told that it is kept.
-        return Beside(draft=draft, key="svar.om.senere", moves=False)
+        # Whoever leaves in the middle has answered nothing, and is told that it is kept and not sent.
+        return Beside(draft=draft, key="svar.farvel.midt_i", moves=False)
     if slot is not Slot.BESKRIVELSE and (line := mended(draft, answer.text, slot, office)):
         return Beside(draft=replace(line, bekraeft="", requested=None), key="rettet.linje")
     if slot is not Slot.BESKRIVELSE and (put_right := corrected(draft, answer.text, slot, office)):

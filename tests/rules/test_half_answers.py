@@ -49,7 +49,7 @@ def test_anonymous_in_short(text: str) -> None:
 def test_goodbye_answers_nothing(slot: Slot, text: str) -> None:
     before = at(slot)
     taken = said(before, text)
-    assert taken.draft.requested is slot and taken.said and taken.said.key == "svar.om.senere"
+    assert taken.draft.requested is slot and taken.said and taken.said.key == "svar.farvel.midt_i"
 
 
 @pytest.mark.parametrize("text", ["20112233 ring helst om formidagen", "20112233 om formiddagen", "20112233 om eftermidagen"])

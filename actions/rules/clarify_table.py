@@ -172,6 +172,26 @@ TABLE: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        id="hvilken_sag",  # [5]
+        rule=WordRule(
+            id="kommer_ikke_igennem",
+            pattern=(
+                r"\b(?:få(?:r)? (?:\w+ ){0,2}fat (?:i|på)|komme?r? (?:\w+ ){0,2}igennem|(?:tar?|tager) (?:\w+ )?(?:it|ikke|aldrig) (?:æ )?(?:telefon\w*)|"
+                r"svarer (?:ikke|it|aldrig)|ingen svarer|ringer og ringer|can(?:'t|not) (?:reach|get hold of|get through)|nobody (?:answers|picks up))\b"
+            ),
+            needs=r"\b(?:ikke|ik|it|ingen|aldrig|nowen|can't|cannot|nobody|ringer og ringer)\b",
+            never_with=(
+                r"\b(?:rullator|luft|vejret|siri|nævn\w*|\w*nævnet|sælger\w*|vicevært\w*|læge\w*|udlejer\w*|ankestyrelsen|politiet|bilen?|\w+bilen|"
+                r"bussel\w*|firma\w*)\b"
+            ),
+            longest=25,
+        ),
+        guess="emne",
+        only_unplaced=True,
+        options=(UNPLACED_OPTION,),
+        always=Change(sub="manglende_svar", problem="manglende_svar"),
+    ),
+    Entry(
         id="svar_eller_klage",  # [40]
         rule=WordRule(
             id="skrevet_flere_gange",
@@ -197,26 +217,6 @@ TABLE: tuple[Entry, ...] = (
             ),
             Option(value=UNSURE, change=Change(kind="klage", sub="klage_over_sagsbehandling", problem="manglende_svar")),
         ),
-    ),
-    Entry(
-        id="hvilken_sag",  # [5]
-        rule=WordRule(
-            id="kommer_ikke_igennem",
-            pattern=(
-                r"\b(?:få(?:r)? (?:\w+ ){0,2}fat (?:i|på)|komme?r? (?:\w+ ){0,2}igennem|(?:tar?|tager) (?:\w+ )?(?:it|ikke|aldrig) (?:æ )?(?:telefon\w*)|"
-                r"svarer (?:ikke|it|aldrig)|ingen svarer|ringer og ringer|can(?:'t|not) (?:reach|get hold of|get through)|nobody (?:answers|picks up))\b"
-            ),
-            needs=r"\b(?:ikke|ik|it|ingen|aldrig|nowen|can't|cannot|nobody|ringer og ringer)\b",
-            never_with=(
-                r"\b(?:rullator|luft|vejret|siri|nævn\w*|\w*nævnet|sælger\w*|vicevært\w*|læge\w*|udlejer\w*|ankestyrelsen|politiet|bilen?|\w+bilen|"
-                r"bussel\w*|firma\w*)\b"
-            ),
-            longest=25,
-        ),
-        guess="emne",
-        only_unplaced=True,
-        options=(UNPLACED_OPTION,),
-        always=Change(sub="manglende_svar", problem="manglende_svar"),
     ),
     Entry(
         id="hvilket_moede",  # [9]

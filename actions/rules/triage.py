@@ -127,6 +127,12 @@ class Thresholds:
 
     klage_at: float = 0.18
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
+    klage_elsewhere_at: float = 0.30
+    """The same where the matter is clearly another authority's: that doubt is not the municipality's, and the door is the same."""
+    klage_in_need_at: float = 0.60
+    """The same where somebody tells of need or danger: that they have nowhere to sleep blames nobody. Help comes first either way."""
+    in_need_at: float = 0.50
+    """So much must speak for the situation itself: what may be a false alarm takes no complaint away."""
     understood_at: float = 0.30
     elsewhere_at: float = 0.60
     """How much must speak for any other authority before the best one is named; otherwise the borgerraadgiver gets it."""
@@ -156,6 +162,10 @@ FEWEST_WORDS_FOR_DANGER = 3
 LONGEST_ANSWER = 12
 """Words. A longer text in answer to a question tells something of its own."""
 A_THREAT = "trusler_mod_medarbejdere"
+IN_NEED = frozenset(
+    {"livsfare", "selvmordstanker", "hjemloes_i_nat", "udsaettelse", "akut_sygdom", "politi_ikke_akut"}
+)
+"""Urgent situations that blame nobody as a rule. The others are often told with what a school, a home or an authority did or left undone."""
 LIFE_AND_LIMB = frozenset({"livsfare", "selvmordstanker", "vold", "barn_i_fare", "barn_skriver_selv"})
 COUNTED = frozenset({"klage", "anden_henvendelse"})
 SUBS_OF_ANOTHER_AUTHORITY = frozenset({"anden_myndighed", "klage_over_anden_myndighed"})
@@ -193,21 +203,30 @@ def _decide(scores: Scores, thresholds: Thresholds) -> Suggestion:
     best_kind, best_score = scores.kind[0] if scores.kind else ("", 0.0)
     if best_score < thresholds.understood_at:
         best_kind = ""
-    if best_kind == "anden_henvendelse" and kinds.get("klage", 0.0) >= thresholds.klage_at:
-        best_kind, best_score = "klage", kinds["klage"]
-        rules.append("i_tvivl_klage")
+    authorities = tuple(label for label, _ in scores.myndighed if label != NOTHING)
+    elsewhere = _anything(scores.myndighed)
+    clearly_elsewhere = bool(authorities) and elsewhere >= thresholds.elsewhere_at
+    akut = urgent(scores, thresholds)
+    if best_kind in COUNTED and (klage := kinds.get("klage", 0.0)):
+        in_need = akut in IN_NEED and dict(scores.akut)[akut] >= thresholds.in_need_at
+        in_doubt = thresholds.klage_elsewhere_at if clearly_elsewhere else thresholds.klage_at
+        least = thresholds.klage_in_need_at if in_need else in_doubt
+        if best_kind == "anden_henvendelse" and klage >= least:
+            best_kind, best_score = "klage", klage
+            rules.append("i_tvivl_klage")
+        elif best_kind == "klage" and in_need and klage < least:
+            best_kind, best_score = "anden_henvendelse", kinds.get("anden_henvendelse", 0.0)
+            rules.append("noed_er_ingen_klage")
 
     subs = tuple(label for label, _ in scores.sub if best_kind not in COUNTED or is_klage_sub(label) == (best_kind == "klage"))
     topics = tuple(label for label, _ in scores.emne[:3])
     units = tuple(label for label, _ in scores.afdeling[:3])
     problems = _problems(scores.problem, thresholds, klage=best_kind == "klage")
-    authorities = tuple(label for label, _ in scores.myndighed if label != NOTHING)
-    elsewhere = _anything(scores.myndighed)
     margin = _margin(scores.emne)
     base: dict[str, Any] = {
         "confidence": round(best_score, 4),
         "klar": margin >= thresholds.clear_margin and best_score >= 0.5,
-        "akut": urgent(scores, thresholds),
+        "akut": akut,
         "evidence": scores.evidence,
         "nearest": scores.nearest,
         "scores": {name: getattr(scores, name)[:SCORES_KEPT] for name in HEADS},
@@ -222,7 +241,7 @@ def _decide(scores: Scores, thresholds: Thresholds) -> Suggestion:
             route=Route.UKENDT, kind="klage", sub="klage_over_sagsbehandling", afdeling=units, emne=topics,
             rules=("i_tvivl_klage", "ikke_forstaaet"), **base,
         )  # fmt: skip
-    if authorities and elsewhere >= thresholds.elsewhere_at:
+    if clearly_elsewhere:
         rules.append("klart_anden_myndighed")
         sub = "klage_over_anden_myndighed" if best_kind == "klage" else "anden_myndighed"
         return Suggestion(

@@ -81,9 +81,7 @@ class FormDialogue:
         return await self._go_on(hearing, draft)
 
     async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
-        text = "" if hearing.value else hearing.text
-        guess = suggested(text, self._office().catalogue)
-        answer = Answer(message_id=hearing.turn.message_id, text=text, value=hearing.value, suggestion=guess)
+        answer = Answer(message_id=hearing.turn.message_id, text="" if hearing.value else hearing.text, value=hearing.value)
         draft = replace(draft, akut=graver(draft.akut, hearing.akut), lang=hearing.lang)
         taken = take(draft, answer, office=self._office())
         says = await self._go_on(hearing, taken.draft)

@@ -51,6 +51,7 @@ class Vectoriser:
         self._index: dict[str, int] = {}
         self.idf = np.zeros(0, dtype=np.float32)
         self._blocks: list[tuple[int, float]] = []
+        self._first_word = 0
 
     def _features(self, words: Sequence[Word]) -> Iterable[tuple[str, int]]:
         for at, word in enumerate(words):
@@ -94,7 +95,12 @@ class Vectoriser:
         self._know(concepts)
         self.vocabulary, self.idf = vocabulary, idf
         self._index = {name: at for at, name in enumerate(vocabulary)}
+        self._first_word = bisect.bisect_left(vocabulary, "k:")
         self._blocks = [(bisect.bisect_left(vocabulary, kind[:1] + ";"), share) for kind, share in self._shares.items()]
+
+    def knows_a_word(self, features: np.ndarray) -> bool:
+        """Whether there is a word or a concept among the features of a text (ascending), and not only pieces of words."""
+        return bool(len(features)) and int(features[-1]) >= self._first_word
 
     def _know(self, concepts: Mapping[str, Sequence[str]]) -> None:
         self.concepts, self._lexicon = concepts, Lexicon(concepts)

@@ -42,6 +42,9 @@ STEPS = 6
 FEATURES = ("char_least", "char_most", "min_df", "max_share", "word_weight", "concept_weight")
 PERHAPS_TWO = 0.25
 """From here on a message is cut in two to see whether the halves go to two places; the policy asks for more."""
+LEAST_ALIKE = 0.2
+"""Likeness by letters alone. A text without one known word that is no more like any message than this is noise; a benefit's name
+misspelt stands at .24 and above."""
 COMMAND = "/"
 """Rasa's own marker of a ready-made intent; such a message is for its handler, not for us."""
 
@@ -140,6 +143,8 @@ class TriageClassifier(IntentClassifier, GraphComponent):
             return self._nothing_known(said=said)
         features, values, inverse, counts = self.vectoriser.weigh(analysis)
         reading = self.understanding.read(features, values)
+        if reading.similarity.max() < LEAST_ALIKE and not self.vectoriser.knows_a_word(features):
+            return self._nothing_known(said=False)
         scores = self._scores(reading)
         ranked = {name: sorted(scores.get(name, {}).items(), key=lambda one: -one[1]) for name in HEADS}
         triage: dict[str, Any] = {name: [[label, round(score, 4)] for label, score in ranked[name][:MOST_LABELS]] for name in HEADS}
@@ -185,7 +190,7 @@ class TriageClassifier(IntentClassifier, GraphComponent):
         ]
 
     def _nothing_known(self, *, said: bool) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        """Nothing that training ever saw: words of a foreign script rank nothing (the policy then hands over), mere signs are noise."""
+        """Nothing that training ever saw: words of a foreign script rank nothing (the policy then hands over), signs and mashed keys are noise."""
         triage: dict[str, Any] = {name: [] for name in HEADS} | {
             "evidence": [],
             "nearest": [],

@@ -161,6 +161,7 @@ def classifier_facts(folder: Path) -> dict[str, Any]:
         "odd": "\u200b \U0001f600 \x00 -- utilfreds",
         "foreign": "漢字 한국어",
         "signs": "-- \x00 *",
+        "mashed": "xqzw pvkj",
         "dot": ".",
         "long": "sygedagpenge " * 310,
     }

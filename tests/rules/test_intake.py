@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from actions.contact import read_contact
 from actions.rules.case import ContactWay
 from actions.rules.draft import Draft, Ending, Slot, next_slot
-from actions.rules.intake import Answer, take
+from actions.rules.intake import Answer, begin, take
 from actions.rules.questions import ask
 from actions.rules.registering import facts_of
+from actions.rules.say import Say
 from actions.rules.triage import Route
 from tests.rules.drafts import CATALOGUE, KLAGE, OFFICE, answered, started
 
@@ -160,3 +161,24 @@ def test_ways_to_reach_somebody_are_read(text: str, way: ContactWay, value: str)
 @pytest.mark.parametrize("text", ["hvem er du", "12", "ved ikke", "borger@", "[CPR fjernet]", "http://example"])
 def test_what_is_no_way_to_reach_somebody_is_not_taken(text: str) -> None:
     assert read_contact(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("det er om sygedagpenge", "sygedagpenge"),
+        ("Det handler om mine sygedagpenge", "sygedagpenge"),
+        ("it is about sygedagpenge", "sygedagpenge"),
+        ("jeg vil have mine sygedagpenge", ""),
+        ("det er om min nabo", ""),
+    ],
+)
+def test_what_an_unplaced_matter_is_about_may_be_told_at_any_question(text: str, topic: str) -> None:
+    draft = begin("Hej, jeg har et problem og er ikke god til dansk", None, message_id="m1", lang="da", office=OFFICE)
+    assert draft.requested is Slot.OENSKE and not draft.emne
+    taken = take(draft, Answer(message_id="m2", text=text), office=OFFICE)
+    assert taken.draft.emne == topic
+    if topic:
+        assert taken.said == Say(key="noteret.emne") and taken.draft.requested is Slot.OENSKE and not taken.draft.oenske
+        again = take(taken.draft, Answer(message_id="m3", text="det er om kontanthjælp"), office=OFFICE)
+        assert again.draft.emne == topic, "what is placed is mended at the summary, not by a word in passing"

@@ -262,3 +262,22 @@ def test_a_short_answer_is_danger_only_for_life_and_limb() -> None:
 def test_anger_is_no_threat() -> None:
     assert urgent(Scores(akut=(("trusler_mod_medarbejdere", 0.38), ("ingen", 0.62)))) == ""
     assert urgent(Scores(akut=(("trusler_mod_medarbejdere", 0.9), ("ingen", 0.1)))) == "trusler_mod_medarbejdere"
+
+
+@pytest.mark.parametrize(
+    ("klage", "akut", "situation", "kind"),
+    [
+        (0.55, "udsaettelse", 0.8, "anden_henvendelse"),
+        (0.65, "udsaettelse", 0.8, "klage"),
+        (0.3, "hjemloes_i_nat", 0.8, "anden_henvendelse"),
+        (0.3, "hjemloes_i_nat", 0.45, "klage"),
+        (0.3, "svigt_af_livsvigtig_hjaelp", 0.8, "klage"),
+        (0.3, "ingen", 0.9, "klage"),
+    ],
+)
+def test_need_alone_blames_nobody(klage: float, akut: str, situation: float, kind: str) -> None:
+    ranked = sorted((("klage", klage), ("anden_henvendelse", 1 - klage)), key=lambda one: -one[1])
+    said = replace(scores(tuple(ranked)), akut=((akut, situation), ("ingen" if akut != "ingen" else "vold", 1 - situation)))
+    suggestion = decide(said)
+    assert suggestion.kind == kind
+    assert ("noed_er_ingen_klage" in suggestion.rules) is (kind != "klage" and klage > 0.5)

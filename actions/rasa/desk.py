@@ -201,7 +201,7 @@ class Stop(Action):
                 await self._registration.finish(message.turn, replace(draft, ending=Ending.DROP, seen=message.turn.message_id, vej=""))
             except StaleTurn:
                 log.info("desk.stale_turn", conversation=message.turn.conversation_id)
-        say(dispatcher, commands.stopped(message.intent, self._office()))
+        say(dispatcher, commands.stopped(message.intent, self._office(), open_case=message.open_case))
         return cleared()
 
 

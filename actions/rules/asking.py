@@ -7,6 +7,8 @@ domain.md (ii) or the municipality's own data carry are told.
 
 from __future__ import annotations
 
+import re
+
 from actions.rules.asking_topics import TOPICS, WHY
 from actions.rules.asking_words import GREETING, QUESTION_FIRST, Spelling
 from actions.rules.course import asks_for_course, course_of
@@ -28,6 +30,17 @@ _CLOSED = frozenset(
     {Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.FULDMAGT, Slot.BREVDATO, Slot.BEKRAEFT, Slot.RET, Slot.TILHOER, Slot.TO_SAGER}
 )
 """Questions that no question is an answer to."""
+_OPEN = frozenset({Slot.OENSKE, Slot.FORSTAAET, Slot.VEJ})
+"""Questions that are answered in free words, where only a question about the assistant or the service is none of them."""
+_ASKS_THE_ASSISTANT = re.compile(
+    r"^(?:(?:hej|men|og|saa|ok|jamen|but|and|so) )*(?:bliver (?:jeg|det)|er (?:det et problem|det i orden|det ok|du|i|det farligt)|behoever jeg|hvem|"
+    r"(?:kan|maa|faar) (?:min|mit|mine) \w+ |must i|do i (?:have|need) to|will i be|am i|can my|who|is (?:it|that) a problem|is (?:it|that) ok)\b"
+)
+_NOT_UNDERSTOOD = re.compile(
+    r"^(?:(?:undskyld|sorry|hej|men|jeg|i|det|her) )*(?:(?:forstaar?|forstod) (?:det |dig |det her )?ikke(?: det| det her| hvad du mener| spoergsmaalet)?|"
+    r"ikke (?:forstaar?|forstod)(?: det| spoergsmaal\w*)?|(?:don t|do not|dont|not|no) understand(?: it| this| you| the question| question)?)$"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _SPELLING = Spelling((*TOPICS, WHY))
 
 
@@ -37,9 +50,19 @@ def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
     `draft` is the open one, whose `requested` is the question that was put last; None before and after a form.
     """
     known = prepared(text, draft, office)
-    if known is None and draft is not None and draft.requested in _CLOSED and _asks_something_else(text, office):
-        return Say(key="svar.spoergsmaal")
+    if known is None and draft is not None:
+        closed = draft.requested in _CLOSED and _asks_something_else(text, office)
+        if closed or (draft.requested in _OPEN and _asks_the_assistant(text)):
+            return Say(key="svar.spoergsmaal")
     return known
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What stands before the last sentence, and that sentence when it is a question ("Ja. Skal jeg bruge MitID?"); else "" twice."""
+    sentences = [one.strip() for one in _SENTENCE.split(text.strip()) if one.strip()]
+    if len(sentences) < 2 or not sentences[-1].endswith("?"):
+        return "", ""
+    return " ".join(sentences[:-1]), sentences[-1]
 
 
 def prepared(text: str, draft: Draft | None, office: Office) -> Say | None:
@@ -64,6 +87,8 @@ def topic_of(text: str, slot: Slot | None = None) -> str:
         return ""
     if asks_for_course(text):
         return "forloeb"
+    if slot and _NOT_UNDERSTOOD.match(fold(text)):
+        return "hvorfor"
     if slot and not leaning(text) and WHY.asked(sentence, in_form=True):
         return "hvorfor"
     if not _is_question(text, tokens) or (slot in _TELLS_FREELY and " ".join(tokens[:2]) in _ASKS_FOR_IT):
@@ -95,6 +120,13 @@ def _told(topic: str, office: Office) -> Say:
     elif topic in {"besoeg", "brev"} and not any(place.open_counselling.values()):
         key += ".uden_raadgivning"
     return Say(key=key, args=args)
+
+
+def _asks_the_assistant(text: str) -> bool:
+    """A question that cannot be meant as a wish or as more of the story: about what the assistant, the advisor or others do with it."""
+    folded = fold(text)
+    asks = text.rstrip().endswith("?") and len(folded.split()) <= LONGEST_QUESTION
+    return asks and _ASKS_THE_ASSISTANT.match(folded) is not None
 
 
 def _asks_something_else(text: str, office: Office) -> bool:

@@ -34,7 +34,7 @@ TOPICS = (
             f"tid time henvendelse henvendelsen {_ADVISOR} mange inden uger days many weeks get until before back an normalt op enquiry"
         ),
         unless=r"\bhar jeg til\b|\bjeg svare\w*\b|\bdo i have\b|\bi (?:have to |need to )?(?:answer|reply|respond)\b|can i call|jeg ringer",
-        in_form=bag("klage klagen sag sagen complaint case spoergsmaal"),
+        in_form=bag("klage klagen sag sagen complaint case spoergsmaal foer"),
     ),
     Topic(
         id="hvem_laeser",
@@ -58,7 +58,8 @@ TOPICS = (
         needs=(
             bag(
                 """sagsbehandler sagsbehandleren sagsbehandlere kommunen afdelingen jobcenteret jobcentret jobcenter raadgiver leder lederen
-                chef arbejdsgiver skolen caseworker department municipality boss office mand eks"""
+                chef arbejdsgiver skolen caseworker department municipality boss office mand eks datter soen kone kaereste familie boern naboer daughter son family wife
+                husband"""
             ),
             bag(
                 "siger sige fortaeller fortaelle laese laeser se ser vide tell told see read know share sender sladrer besked deler find finder"
@@ -108,6 +109,32 @@ TOPICS = (
         also=bag("ind bruge nummer oplyse skrive opgive sige behoever noedt noedvendigt need use number signed sign uden without id"),
         shape=r"\b(?:skal|behoever|noedt|noedvendigt|must|need|have to|do|hvorfor|why)\b|\bkan jeg .*\buden\b|\bwithout\b",
         unless=r"\bikke\b|\bnot\b|\bcannot\b",
+    ),
+    Topic(
+        id="bisidder",
+        needs=(
+            bag("datter soen mand kone kaereste nogen ven veninde familie daughter son husband wife friend someone somebody"),
+            bag("med with along"),
+            bag("komme have tage sidde deltage come bring take"),
+        ),
+        also=bag("moede moedet moeder samtale samtalen meeting conversation"),
+        shape=r"^(?:\w+ )?(?:kan|maa|can|could|may)\b",
+    ),
+    Topic(
+        id="straf",
+        needs=(bag("straf straffet straffes straffe haevn haevner haevne punish punished punishment gengaeld konsekvenser"),),
+        also=bag(
+            "klager klage klagede klagen kommunen de imod mod complain complaining complained municipality they against bliver faar det"
+        ),
+    ),
+    Topic(
+        id="sprog",
+        needs=(bag("dansk danish engelsk english sprog language tolk interpreter"),),
+        also=bag(
+            f"tale taler skrive snakke speak write talk forstaar understand svare svarer answer {_ADVISOR} behoever noedt need kommune kommunen"
+        ),
+        shape=r"\b(?:skal|behoever|noedt|kan|taler|faar|must|have to|need to|can|does|do|could)\b",
+        unless=r"\b(?:kan|can) (?:jeg|i) ikke\b|\bi (?:cannot|can not|don t)\b",
     ),
     Topic(
         id="bisidder",

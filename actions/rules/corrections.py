@@ -18,8 +18,8 @@ from actions.rules.office import Office
 LONGEST = 20
 """Words. A longer text goes on telling."""
 _CUE = re.compile(
-    r"^(?:(?:ja|ok|hov|ups|aah?|naa|undskyld|sorry|nej|no|oh) )*(?:jeg mente|mente jeg|jeg mener|rettelse|det passer ikke|det var forkert|forkert|"
-    r"jeg skrev forkert|jeg tog fejl|det (?:var|er|skulle vaere) (?:ikke|faktisk|egentlig|jo|min|mit|for|om)|det skulle vaere|nej det (?:var|er)|"
+    r"^(?:(?:ja|jo|ok|hov|ups|aah?|naa|undskyld|sorry|nej|no|oh|vent|wait|men|but) )*(?:jeg mente|mente jeg|jeg mener|rettelse|det passer ikke|det var forkert|forkert|"
+    r"jeg skrev forkert|jeg tog fejl|det (?:var|er|skulle vaere) (?:ikke|faktisk|egentlig|jo|altsaa|min|mit|for|om)|det skulle vaere|nej det (?:var|er)|"
     r"brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|i meant|i mean|correction|it (?:was|is) (?:actually|not|my)|that was wrong|the letter is from)\b"
 )
 _DATE_CUE = re.compile(
@@ -32,6 +32,15 @@ _COMPLAINS = re.compile(
 _NO_COMPLAINT = re.compile(r"\b(?:(?:det er |er )?ikke (?:\w+ )?(?:en )?klage|vil ikke klage|not a complaint|don t want to complain)\b")
 _STAYS_ANONYMOUS = re.compile(
     r"\b(?:vil (?:gerne |alligevel |faktisk )*vaere anonym|(?:want|like) to be anonymous)\b|^(?:helst )?anonymt?$|^anonymous(?:ly)?$"
+)
+_OWN = re.compile(r"\b(?:det (?:er|var) |jeg mente )?(?:min egen sag|mig selv det (?:handler|drejer sig) om|my own case)\b")
+_ONE_CASE = re.compile(
+    r"\b(?:bare|kun|begge dele|det hele|hellere|fortryder|just|only|both) (?:\w+ ){0,3}(?:en|een|1|one) (?:sag|case)\b"
+    r"|\b(?:en|een|one) (?:sag|case) (?:alligevel|i stedet|er nok|instead|is enough)\b|^(?:nej |no )*(?:en|een|one) (?:sag|case)$"
+)
+_TWO_CASES = re.compile(r"\b(?:to|two) (?:\w+ )?(?:sager|cases)\b")
+_TELLS_OF_AUTHORITY = re.compile(
+    r"^(?:(?:ja|nej|men|jo|altsaa|yes|no|but) )*(?:jeg|vi|hun|han|de|der er|min \w+|i|she|he|my \w+) (?:\w+ ){0,6}(?:fuldmagt|power of attorney)"
 )
 _AFTER_ALL = re.compile(r"\b(?:alligevel|faktisk|vent|hov|rettelse|glemte|after all|actually|wait|forgot)\b")
 
@@ -47,8 +56,11 @@ class Correction:
 def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
     """What a text puts right, or None when it is no correction. `slot` is the open question."""
     folded = fold(text)
-    if len(folded.split()) > LONGEST or text.rstrip().endswith("?"):
+    if len(folded.split()) > LONGEST:
         return None
+    cases = _of_cases(draft, folded, slot)
+    if cases or text.rstrip().endswith("?"):
+        return cases
     return (
         _of_the_kind(draft, folded)
         or _of_anonymity(draft, folded)
@@ -56,6 +68,17 @@ def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction
         or _of_talking(draft, text, folded, slot)
         or (_with_a_cue(draft, text, slot, office) if _CUE.match(folded) else None)
     )
+
+
+def _of_cases(draft: Draft, folded: str, slot: Slot) -> Correction | None:
+    """One case after all, or two, once it was chosen."""
+    if slot is Slot.TO_SAGER:
+        return None
+    if draft.to_sager == "to" and _ONE_CASE.search(folded):
+        return Correction(draft=replace(draft, to_sager="en"), key="rettet.en_sag")
+    if draft.to_sager == "en" and _TWO_CASES.search(folded):
+        return Correction(draft=replace(draft, to_sager="to"), key="rettet.to_sager")
+    return None
 
 
 def _of_the_kind(draft: Draft, folded: str) -> Correction | None:
@@ -75,7 +98,9 @@ def _of_anonymity(draft: Draft, folded: str) -> Correction | None:
 
 def _of_authority(draft: Draft, text: str, slot: Slot) -> Correction | None:
     """A power of attorney that is told of at another question: it is the latest word."""
-    if not draft.for_anden or slot in {Slot.FULDMAGT, Slot.OENSKE, Slot.BESKRIVELSE}:
+    if not draft.for_anden or slot in {Slot.FULDMAGT, Slot.BESKRIVELSE}:
+        return None
+    if slot is Slot.OENSKE and not _TELLS_OF_AUTHORITY.match(fold(text)):
         return None
     said = told_authority(text)
     if not said or said == draft.fuldmagt:
@@ -109,6 +134,10 @@ def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correcti
     if dated is not None:
         return Correction(draft=dated, key="rettet.brevdato")
     another = for_another(text) or somebody_named(text)
+    if another is None and draft.for_anden and _OWN.search(fold(text)):
+        return Correction(draft=replace(draft, for_anden="", fuldmagt=""), key="rettet.egen")
+    if another is not None and another.relation == draft.for_anden:
+        return Correction(draft=draft, key="rettet.for_anden")
     if another is not None and not draft.for_anden:
         return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")
     return None

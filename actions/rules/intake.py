@@ -15,14 +15,17 @@ from actions.rules import asking
 from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
 from actions.rules.beside import beside_the_question
 from actions.rules.choices import yes_no
+from actions.rules.complaining import complaining
+from actions.rules.corrections import corrected
 from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.interpreted import half_understood
-from actions.rules.listening import told_beside
+from actions.rules.listening import told_beside, wish_in
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
-from actions.rules.reading import only_opens, way_named
+from actions.rules.reading import only_opens, only_yes_no, way_named
+from actions.rules.remarks import deadline_again
 from actions.rules.say import Say
 from actions.rules.triage import Route, Suggestion
 
@@ -59,6 +62,7 @@ def begin(
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
+    suggestion = complaining(text, suggestion)
     cleared, question = told(text, suggestion and half_understood(text, suggestion), office)
     placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
@@ -77,9 +81,15 @@ def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
 
 
 def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
+    asked = _with_a_question(draft, answer, slot, office)
+    if asked is not None:
+        return asked
     put_right = beside_the_question(draft, answer, slot, office)
     if put_right is not None:
-        return Taken(draft=_settled(put_right.draft, office) if put_right.moves else put_right.draft, said=_say(put_right.key))
+        if not put_right.moves:
+            return Taken(draft=put_right.draft, said=_say(put_right.key))
+        deadline, after = deadline_again(draft, _settled(put_right.draft, office), office)
+        return Taken(draft=after, said=deadline or _say(put_right.key))
     replied = asking.answer(answer.text, draft, office) if answer.text else None
     if replied is not None:
         return Taken(draft=draft, said=replied)  # a question is no answer
@@ -102,6 +112,21 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     reserved = slot is Slot.SAMTYKKE and tells_more(answer.text)
     kept = replace(draft, story=joined(draft.story, answer.text)) if reserved else draft
     return Taken(draft=replace(kept, misses=draft.misses + 1), said=_say(problem or _problem(draft, slot, answer.text)))
+
+
+def _with_a_question(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken | None:
+    """An answer with a question behind it ("Ja. Skal jeg bruge MitID?"): both are taken. None where no such question is."""
+    lead, question = asking.parted(answer.text)
+    replied = asking.answer(question, draft, office) if question else None
+    if replied is None:
+        return None
+    answers = (
+        (only_yes_no(lead) and slot is not Slot.OENSKE)
+        or corrected(draft, lead, slot, office)
+        or (slot is Slot.OENSKE and wish_in(lead))
+        or (slot is Slot.KONTAKT and office.read_contact(lead))
+    )
+    return Taken(draft=_taken(draft, replace(answer, text=lead), slot, office).draft if answers else draft, said=replied)
 
 
 def _heard_beside(draft: Draft, text: str, slot: Slot, office: Office) -> Draft:

@@ -97,7 +97,7 @@ _SAYINGS = frozenset({"24/7", "1/2", "1/3", "1/4", "2/3", "3/4"})
 """All day, and fractions: dates in an answer, but hardly in a story."""
 _SENTENCE = re.compile(r"\n+|(?<![\d.]|\bd|\bl|\br|\ba)[.]+(?=\s|$)|[!?;]+|(?<=\b20\d\d)\.(?=\s)")
 """A full stop behind a figure or "d." belongs to a date, behind "kl." and "nr." to what follows."""
-_CLAUSE = re.compile(r",|\b(?:men|og saa|derefter|but|and then)\b")
+_CLAUSE = re.compile(r",|\b(?:men|og saa|derefter|but|and then|og (?=(?:fik|modtog) )|and (?=(?:got|received) ))\b")
 _BY_THEN = frozenset(["til", "siden", "inden", "senest", "since", "until", "by"])
 _FROM = frozenset(["fra", "from"])
 _IS = frozenset(["er", "var", "is", "was", "kom", "dateret"])

@@ -62,7 +62,7 @@ def told_beside(draft: Draft, text: str, office: Office, *, answering: Slot | No
     if not heard.talt_med_afdeling and answering is not Slot.TALT:
         heard = replace(heard, talt_med_afdeling=talked(text))
     if not heard.oenske and answering is not Slot.OENSKE:
-        heard = replace(heard, oenske=_wish(text))
+        heard = replace(heard, oenske=wish_in(text))
     if not heard.samtykke and answering is not Slot.SAMTYKKE and (allowed := _MAY_CONTACT.search(folded)):
         heard = replace(heard, samtykke="nej" if allowed["no"] else "ja")
     return heard
@@ -98,7 +98,7 @@ def talked(text: str) -> str:
     return ""
 
 
-def _wish(text: str) -> str:
+def wish_in(text: str) -> str:
     """The sentence that says what is hoped for, when one does."""
     for sentence in _SENTENCE.split(text):
         plain = sentence.strip()

@@ -25,6 +25,10 @@ _COMPLAINT = frozenset(
     {"klage", "klag", "en klage", "jeg vil klage", "jeg vil gerne klage", "jeg skal klage", "jeg oensker at klage", "jeg har en klage"}
     | {"vil klage", "vil gerne klage", "hej jeg vil klage", "hej jeg vil gerne klage", "complaint", "i want to complain", "complain"}
 )
+_OVER_THE_MUNICIPALITY = re.compile(
+    r"^(?:hej )?(?:jeg vil (?:gerne |nu )?klage|jeg oensker at klage|klage) over (?:kommunen|jer|kommune|sagsbehandlingen)$"
+    r"|^(?:hello )?i want to complain about (?:the municipality|you)$"
+)
 _OPENING = _COMPLAINT | {
     "problem", "et problem", "jeg har et problem", "hej jeg har et problem", "jeg har brug for hjaelp", "jeg har et spoergsmaal",
     "spoergsmaal", "et spoergsmaal", "henvendelse", "jeg har en henvendelse", "jeg har en sag", "jeg vil skrive til borgerraadgiveren",
@@ -50,6 +54,10 @@ and or but that which who it is was are the a an to from with of about at by be 
 they them how why when what not no some any get got do does have has understand
 """
 _SAYS_NOTHING = frozenset(fold(_FILLERS).split())
+_COMMON = """
+kommune kommunen kommunens municipality dag dage uge uger maaned maaneder aar day days week weeks month months year years dansk danish
+"""
+_EVERYBODY_SAYS = frozenset(_COMMON.split())
 THUMB_UP, THUMB_DOWN = "\N{THUMBS UP SIGN}", "\N{THUMBS DOWN SIGN}"
 _MAY = re.compile(r"\b(?:det )?(?:maa|may|can) (?:de|i|du|vi|they|you)(?: (?:gerne|godt))?\b|\bdet er (?:helt )?(?:fint|ok|i orden)\b")
 _MAY_NOT = re.compile(r"\b(?:maa|may|can) (?:de|i|du|they|you) (?:\w+ )?(?:ikke|not)\b|\b(?:helst|rather) (?:ikke|not)\b")
@@ -148,11 +156,12 @@ def only_thanks(text: str) -> bool:
 
 def only_opens(text: str) -> bool:
     """Words that begin and say nothing of the matter: "jeg vil klage"."""
-    return fold(text) in _OPENING
+    return fold(text) in _OPENING or opens_a_complaint(text)
 
 
 def opens_a_complaint(text: str) -> bool:
-    return fold(text) in _COMPLAINT
+    folded = fold(text)
+    return folded in _COMPLAINT or _OVER_THE_MUNICIPALITY.match(folded) is not None
 
 
 def line_meant(text: str) -> str:
@@ -163,5 +172,5 @@ def line_meant(text: str) -> str:
 
 
 def tells_something(quote: str) -> bool:
-    """Whether quoted words say anything of the matter: "når" as a reason would look silly."""
-    return bool(set(fold(quote).split()) - _SAYS_NOTHING)
+    """Whether quoted words say anything of the matter: "når" or "kommunen" as a reason would look silly."""
+    return bool(set(fold(quote).split()) - _SAYS_NOTHING - _EVERYBODY_SAYS)

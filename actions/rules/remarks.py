@@ -13,7 +13,7 @@ from actions.rules import clarify, competence
 from actions.rules.appeal_say import say_deadline
 from actions.rules.draft import SUBS_WITHOUT_A_WISH, Draft, Slot
 from actions.rules.office import Office
-from actions.rules.particulars import letter_read
+from actions.rules.particulars import letter_day, letter_read
 from actions.rules.questions import authority_name, unit_name
 from actions.rules.say import Say
 from actions.rules.triage import Route
@@ -37,6 +37,15 @@ def remarked(draft: Draft, message_id: str, office: Office, *, quiet: bool) -> t
         if said is not None:
             return said, replace(draft, sagt=(*draft.sagt, name), bemaerket=message_id)
     return None, draft
+
+
+def deadline_again(before: Draft, draft: Draft, office: Office) -> tuple[Say | None, Draft]:
+    """The deadline, told at once when the day of the letter was put right, and the draft that remembers it; else None.
+
+    It takes the place of "I have changed that": somebody who sends the next moment must have seen it.
+    """
+    said = _deadline(draft, office) if letter_day(draft) and draft.brevdato != before.brevdato else None
+    return said, replace(draft, sagt=(*(one for one in draft.sagt if one != "frist"), "frist")) if said else draft
 
 
 def _deadline(draft: Draft, office: Office) -> Say | None:

@@ -53,7 +53,7 @@ class FormDialogue:
             if draft is not None:
                 dropped = replace(draft, ending=Ending.DROP, vej="", seen=hearing.turn.message_id)
                 await self._registration.finish(hearing.turn, dropped)
-            return [commands.stopped(command, self._office())]
+            return [commands.stopped(command, self._office(), open_case=hearing.open_case)]
         if command and (draft is None or command in commands.INTERRUPTIONS):
             answer = commands.small_talk(command, self._office(), open_case=hearing.open_case)
             return [answer, *([ask(draft, draft.requested, self._office().catalogue)] if draft and draft.requested else [])]

@@ -23,7 +23,7 @@ _CUE = re.compile(
     r"brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|i meant|i mean|correction|it (?:was|is) (?:actually|not|my)|that was wrong|the letter is from)\b"
 )
 _DATE_CUE = re.compile(
-    r"\b(?:jeg mente|mente jeg|rettelse|forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
+    r"\b(?:jeg mente|mente jeg|jeg mener (?=for |den |i |\d)|rettelse|forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
     r"|i meant?|correction|the letter is from)\b"
 )
 _COMPLAINS = re.compile(

@@ -107,7 +107,9 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     if slot is Slot.BEKRAEFT and tells_more(answer.text):
         return Taken(draft=replace(draft, story=joined(draft.story, answer.text), misses=0), said=Say(key="noteret.historie"))
     if draft.misses >= 1 and slot in _DEFAULTS:
-        return Taken(draft=_settled(replace(draft, **_DEFAULTS[slot]), office), said=_say(_ASSUMED.get(slot, "")))
+        left_open = _settled(replace(draft, **_DEFAULTS[slot]), office)
+        deadline, left_open = deadline_again(draft, left_open, office)
+        return Taken(draft=left_open, said=deadline or _say(_ASSUMED.get(slot, "")))
     # "Ja, men kun om kørestolen" is asked again, and the advisor reads the reservation.
     reserved = slot is Slot.SAMTYKKE and tells_more(answer.text)
     kept = replace(draft, story=joined(draft.story, answer.text)) if reserved else draft

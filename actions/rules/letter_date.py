@@ -102,7 +102,7 @@ _BY_THEN = frozenset(["til", "siden", "inden", "senest", "since", "until", "by"]
 _FROM = frozenset(["fra", "from"])
 _IS = frozenset(["er", "var", "is", "was", "kom", "dateret"])
 _LETTER = re.compile(
-    r"\b(?:afslag\w*|afslog|afslaaet|afgoerel\w*|afgor?els\w*|brev\w*|svar(?:et|brev\w*)?|besked(?:en)?|nej|refus\w*|reject\w*|turned down|decision\w*|letter\w*|answer|denied|denial)\b"
+    r"\b(?:afslag\w*|afslog|afslaaet|afgoerel\w*|afgor?els\w*|brev\w*|svar(?:et|brev\w*)?|besked(?:en)?|nej(?! (?:undskyld|vent|jeg|det|hov))|refus\w*|reject\w*|turned down|decision\w*|letter\w*|answer|denied|denial)\b"
 )
 _CAME = re.compile(r"\b(?:fik|faaet|modtog\w*|modtaget|kom|kommet|dateret|got|received|came|dated|arrived|lander?|landede)\b")
 _OTHER = re.compile(

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from actions.rules import clarify, competence
 from actions.rules.appeal_say import say_deadline
-from actions.rules.draft import SUBS_WITHOUT_A_WISH, Draft, Slot
+from actions.rules.draft import NO_PERIOD, SUBS_WITHOUT_A_WISH, Draft, Slot
 from actions.rules.office import Office
-from actions.rules.particulars import letter_day, letter_read
+from actions.rules.particulars import letter_read
 from actions.rules.questions import authority_name, unit_name
 from actions.rules.say import Say
 from actions.rules.triage import Route
@@ -40,11 +40,11 @@ def remarked(draft: Draft, message_id: str, office: Office, *, quiet: bool) -> t
 
 
 def deadline_again(before: Draft, draft: Draft, office: Office) -> tuple[Say | None, Draft]:
-    """The deadline, told at once when the day of the letter was put right, and the draft that remembers it; else None.
+    """The deadline, told at once when the day of the letter was put right or given up, and the draft that remembers it; else None.
 
-    It takes the place of "I have changed that": somebody who sends the next moment must have seen it.
+    It takes the place of "I have changed that" and the like: somebody who sends the next moment must have seen it.
     """
-    said = _deadline(draft, office) if letter_day(draft) and draft.brevdato != before.brevdato else None
+    said = _deadline(draft, office) if draft.brevdato not in {before.brevdato, NO_PERIOD} else None
     return said, replace(draft, sagt=(*(one for one in draft.sagt if one != "frist"), "frist")) if said else draft
 
 

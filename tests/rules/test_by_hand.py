@@ -16,6 +16,7 @@ from actions.rules.fold import fold
 from actions.rules.intake import Answer, Taken, begin, take
 from actions.rules.language_wish import wish
 from actions.rules.letter_date import date_in_story
+from actions.rules.listening import talked
 from actions.rules.mending import reached_by
 from actions.rules.questions import ask
 from actions.rules.reading import only_opens
@@ -250,6 +251,23 @@ def test_another_day_tells_the_deadline_at_once() -> None:
     assert "frist" in taken.draft.sagt, "and not once more"
 
 
+@pytest.mark.parametrize("text", ["jeg mener for 3 uger siden", "jeg mener den 2. november"])
+def test_what_is_meant_is_a_day_and_no_wish(text: str) -> None:
+    draft = replace(at(Slot.OENSKE), sub="klage_over_afgoerelse", frist_rute="ast", brevdato="2026-11-12", sagt=("frist",))
+    taken = said(draft, text)
+    assert taken.draft.oenske == "" and taken.draft.brevdato < "2026-11-04" and taken.said and taken.said.key.startswith("frist.")
+
+
+def test_a_deadline_is_told_to_whoever_gives_no_date() -> None:
+    decision = replace(KLAGE, sub="klage_over_afgoerelse", problem=("uenig_i_afgoerelse",))
+    draft = said(begin("Jeg har fået afslag", decision, message_id="m0", lang="da", office=OFFICE), "ja").draft
+    assert draft.requested is Slot.BREVDATO
+    again = said(draft, "ok")
+    assert again.said and again.said.key == "problem.brevdato"
+    taken = said(again.draft, "ja ja")
+    assert taken.draft.brevdato == "ved_ikke" and taken.said and taken.said.key == "frist.uden_dato"
+
+
 def test_another_topic_tells_its_deadline_anew() -> None:
     draft = replace(at(Slot.BEKRAEFT), sub="klage_over_afgoerelse", emne="", frist_rute="se_afgoerelsen", brevdato="-", sagt=("frist",))
     taken = said(draft, "ret emnet til kontanthjælp")
@@ -257,11 +275,17 @@ def test_another_topic_tells_its_deadline_anew() -> None:
 
 
 def test_the_day_of_the_letter_beside_the_day_of_the_application() -> None:
-    read = date_in_story("Jeg søgte enkeltydelse til tandlæge 4. november og fik afslag i et brev den 12. november.", TODAY)
+    text = "Jeg søgte om boligstøtte nej undskyld enkeltydelse til tandlæge 4. november og fik afslag i et brev den 12. november."
+    read = date_in_story(text, TODAY)
     assert read.day and (read.day.day, read.day.month) == (12, 11)
 
 
 # ------------------------------------------------------------ the rest
+
+
+def test_who_has_called_eleven_times_is_not_asked_whether_they_have() -> None:
+    assert talked("nu har jeg ringet 11 gange om min kontanthjælp og ingen tager telefonen") == "ja"
+    assert talked("de har ringet to gange til min mor") == "" and talked("jeg har ringet tre gange til lægen") == ""
 
 
 def test_stopping_after_a_receipt_does_not_say_that_nothing_was_sent() -> None:

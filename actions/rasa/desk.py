@@ -17,6 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.rasa.tracker import DRAFT, conversation_of, draft_in, heard
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
+from actions.rules.asking import asked_at_first
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.intake import begin, take
@@ -101,6 +102,10 @@ class Receive(Action):
             open_cases=message.open_case.several if message.open_case else (),
             akut=message.akut,
         )
+        told = None if message.quiet or draft.requested is None else asked_at_first(message.text, draft, self._office())
+        if told is not None:
+            say(dispatcher, told)
+            draft = replace(draft, bemaerket=message.turn.message_id)
         return [*form_slots(draft), SlotSet("misforstaaet", 0), SlotSet("modtaget", True)]
 
 

@@ -23,6 +23,8 @@ LONGEST_QUESTION = 15
 """Words. Somebody who writes more tells a story."""
 _WISHES = frozenset({"svartid", "aendre", "brev", "besoeg"})
 """Asked at the wish or the story, these are the wish or the story."""
+_ASKED_AT_FIRST = frozenset({"straf", "sprog", "pris", "anonym", "login", "hvem_laeser"})
+"""Beside a matter, these can only be meant for the assistant; "hvor længe skal jeg vente?" is the matter itself."""
 _TELLS_FREELY = frozenset({Slot.OENSKE, Slot.BESKRIVELSE})
 _ASKS_FOR_IT = frozenset({"kan i", "kan du", "vil i", "vil du", "can you", "could you", "kan borgerraadgiveren"})
 _ASKS_TO_KNOW = ("jeg vil gerne vide", "maa jeg spoerge", "forklar mig", "hvis side", "i want to know", "tell me", "explain")
@@ -58,11 +60,18 @@ def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
 
 
 def parted(text: str) -> tuple[str, str]:
-    """What stands before the last sentence, and that sentence when it is a question ("Ja. Skal jeg bruge MitID?"); else "" twice."""
+    """The other sentences, and the only one that is a question ("Ja. Skal jeg bruge MitID?"); "" twice where it is not one of several."""
     sentences = [one.strip() for one in _SENTENCE.split(text.strip()) if one.strip()]
-    if len(sentences) < 2 or not sentences[-1].endswith("?"):
+    questions = [one for one in sentences if one.endswith("?")]
+    if len(sentences) < 2 or len(questions) != 1:
         return "", ""
-    return " ".join(sentences[:-1]), sentences[-1]
+    return " ".join(one for one in sentences if not one.endswith("?")), questions[0]
+
+
+def asked_at_first(text: str, draft: Draft, office: Office) -> Say | None:
+    """The answer to a question about the service at in a first message ("... Bliver jeg straffet, hvis jeg klager?")."""
+    question = parted(text)[1]
+    return _told(found, office) if (found := topic_of(question, draft.requested)) in _ASKED_AT_FIRST else None
 
 
 def prepared(text: str, draft: Draft | None, office: Office) -> Say | None:

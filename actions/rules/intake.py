@@ -128,7 +128,10 @@ def _with_a_question(draft: Draft, answer: Answer, slot: Slot, office: Office) -
         or (slot is Slot.OENSKE and wish_in(lead))
         or (slot is Slot.KONTAKT and office.read_contact(lead))
     )
-    return Taken(draft=_taken(draft, replace(answer, text=lead), slot, office).draft if answers else draft, said=replied)
+    if answers:
+        return Taken(draft=_taken(draft, replace(answer, text=lead), slot, office).draft, said=replied)
+    more = joined(draft.story, lead) if slot is Slot.BEKRAEFT and tells_more(lead) else draft.story
+    return Taken(draft=replace(draft, story=more), said=replied)
 
 
 def _heard_beside(draft: Draft, text: str, slot: Slot, office: Office) -> Draft:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
+from actions.rules.asking import asked_at_first
 from actions.rules.choices import yes_no
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending
@@ -78,7 +79,10 @@ class FormDialogue:
             open_cases=hearing.open_case.several if hearing.open_case else (),
             akut=hearing.akut,
         )
-        return await self._go_on(hearing, draft)
+        told = None if hearing.quiet or draft.requested is None else asked_at_first(hearing.text, draft, self._office())
+        if told is None:
+            return await self._go_on(hearing, draft)
+        return [told, *await self._go_on(hearing, replace(draft, bemaerket=hearing.turn.message_id))]
 
     async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         text = "" if hearing.value else hearing.text

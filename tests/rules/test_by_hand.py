@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from actions.contact import read_contact
-from actions.rules.asking import topic_of
+from actions.rules.asking import asked_at_first, topic_of
 from actions.rules.case import ContactWay
 from actions.rules.command_words import attacks, command_in
 from actions.rules.commands import OpenCase, stopped
@@ -125,6 +125,12 @@ def test_a_yes_with_a_question_behind_it_is_both() -> None:
     assert taken.said and taken.said.key == "svar.om.sprog" and taken.draft.requested is Slot.OENSKE
 
 
+def test_a_question_with_more_behind_it_is_both() -> None:
+    taken = said(at(Slot.BEKRAEFT), "Hvornår har I åbent? Jeg vil egentlig hellere ringe selv")
+    assert taken.said and taken.said.key.startswith("svar.om.aabningstid") and "ringe selv" in taken.draft.story
+    assert taken.draft.requested is Slot.BEKRAEFT
+
+
 def test_a_correction_with_a_question_behind_it_is_both() -> None:
     draft = started(replace(KLAGE, kind="anden_henvendelse", sub="andet"))
     taken = said(draft, "Det er jo en klage. Men bliver jeg straffet for det?", ELSEWHERE)
@@ -140,6 +146,14 @@ def test_a_wish_with_a_question_behind_it_is_both() -> None:
 @pytest.mark.parametrize("text", ["kan I hjælpe mig med at få svar?", "hvornår får jeg svar?", "kan jeg få min rengøring igen?"])
 def test_a_wish_that_is_put_as_a_question_is_a_wish(text: str) -> None:
     assert said(at(Slot.OENSKE), text).draft.oenske == text
+
+
+def test_a_question_at_the_end_of_a_first_message_is_answered_too() -> None:
+    text = "De kommer for sent hver morgen. Bliver jeg straffet, hvis jeg klager?"
+    told = asked_at_first(text, started(), OFFICE)
+    assert told and told.key == "svar.om.straf"
+    assert asked_at_first("Jeg har ventet fire måneder. Hvor længe skal jeg vente på svar?", started(), OFFICE) is None
+    assert asked_at_first("Bliver jeg straffet, hvis jeg klager?", started(), OFFICE) is None, "alone it is answered before"
 
 
 def test_the_polite_form_asks_whether_it_is_a_human() -> None:

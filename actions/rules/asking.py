@@ -19,6 +19,8 @@ from actions.rules.opening import opening, said
 from actions.rules.reading import goes_back, has_told, leaning, line_meant
 from actions.rules.say import OPEN_COUNSELLING, PHONE_HOURS, Say, on_day
 
+NOT_ANSWERED = "svar.spoergsmaal"
+"""What is said to a question that nobody has prepared an answer to."""
 LONGEST_QUESTION = 15
 """Words. Somebody who writes more tells a story."""
 _WISHES = frozenset({"svartid", "aendre", "brev", "besoeg"})
@@ -55,7 +57,7 @@ def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
     if known is None and draft is not None:
         closed = draft.requested in _CLOSED and _asks_something_else(text, office)
         if closed or (draft.requested in _OPEN and _asks_the_assistant(text)):
-            return Say(key="svar.spoergsmaal")
+            return Say(key=NOT_ANSWERED)
     return known
 
 

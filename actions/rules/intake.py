@@ -24,7 +24,7 @@ from actions.rules.listening import told_beside, wish_in
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
-from actions.rules.reading import only_opens, only_yes_no, way_named
+from actions.rules.reading import only_opens, only_the_number, only_yes_no, way_named
 from actions.rules.remarks import deadline_again
 from actions.rules.say import Say
 from actions.rules.triage import Route, Suggestion
@@ -81,6 +81,8 @@ def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
 
 
 def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
+    if only_the_number(answer.text):
+        return Taken(draft=draft)  # "1234 er de sidste": taken out, and no answer to anything
     asked = _with_a_question(draft, answer, slot, office)
     if asked is not None:
         return asked
@@ -129,7 +131,8 @@ def _with_a_question(draft: Draft, answer: Answer, slot: Slot, office: Office) -
         or (slot is Slot.KONTAKT and office.read_contact(lead))
     )
     if answers:
-        return Taken(draft=_taken(draft, replace(answer, text=lead), slot, office).draft, said=replied)
+        taken = _taken(draft, replace(answer, text=lead), slot, office)
+        return Taken(draft=taken.draft, said=taken.said if replied.key == asking.NOT_ANSWERED and taken.said else replied)
     more = joined(draft.story, lead) if slot is Slot.BEKRAEFT and tells_more(lead) else draft.story
     return Taken(draft=replace(draft, story=more), said=replied)
 

@@ -11,6 +11,7 @@ import re
 from actions.rules.choices import yes_no
 from actions.rules.draft import Slot
 from actions.rules.fold import fold
+from actions.rules.masking import MARKER
 
 _YES = frozenset({"ja", "jo", "jep", "jeps", "jaja", "jatak", "yes", "yep", "yeah", "ok", "okay", "selvfoelgelig", "gerne"})
 _NO = frozenset({"nej", "nejtak", "naeh", "nae", "no", "nope", "niks"})
@@ -58,6 +59,11 @@ _COMMON = """
 kommune kommunen kommunens municipality dag dage uge uger maaned maaneder aar day days week weeks month months year years dansk danish
 """
 _EVERYBODY_SAYS = frozenset(_COMMON.split())
+_BESIDE_A_CPR = """
+mit min hendes hans cpr cprnummer nummer nummeret personnummer er det de sidste fire tal cifre og ja her undskyld resten
+my her his number the last four digits is are and here rest sorry
+"""
+_AROUND_A_CPR = frozenset(_BESIDE_A_CPR.split())
 THUMB_UP, THUMB_DOWN = "\N{THUMBS UP SIGN}", "\N{THUMBS DOWN SIGN}"
 _MAY = re.compile(r"\b(?:det )?(?:maa|may|can) (?:de|i|du|vi|they|you)(?: (?:gerne|godt))?\b|\bdet er (?:helt )?(?:fint|ok|i orden)\b")
 _MAY_NOT = re.compile(r"\b(?:maa|may|can) (?:de|i|du|they|you) (?:\w+ )?(?:ikke|not)\b|\b(?:helst|rather) (?:ikke|not)\b")
@@ -152,6 +158,11 @@ def goes_back(text: str) -> bool:
 
 def only_thanks(text: str) -> bool:
     return fold(text) in _THANKS
+
+
+def only_the_number(text: str) -> bool:
+    """Whether a message is a CPR number, taken out by now, and the words around it."""
+    return MARKER in text and set(fold(text.replace(MARKER, " ")).split()) <= _AROUND_A_CPR
 
 
 def only_opens(text: str) -> bool:

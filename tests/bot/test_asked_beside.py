@@ -33,3 +33,11 @@ async def test_a_question_in_the_first_message_is_answered_beside_the_first_ques
         citizen = await house.citizen()
         told, following = await citizen.say("Hjælpen kommer for sent hver morgen. Bliver jeg straffet, hvis jeg klager?")
         assert told["text"].startswith("Det er i orden at klage.") and following["text"] == "Hvad håber du, der sker nu?"
+
+
+async def test_a_plain_ok_after_the_receipt_begins_nothing_new(tmp_path: Path) -> None:
+    async with running(tmp_path) as house:
+        citizen = await house.citizen()
+        number = (await citizen.register())["number"]
+        (told,) = await citizen.say("ok")
+        assert f"Din sag {number} er hos borgerrådgiveren." in told["text"]

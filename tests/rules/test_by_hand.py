@@ -17,10 +17,12 @@ from actions.rules.intake import Answer, Taken, begin, take
 from actions.rules.language_wish import wish
 from actions.rules.letter_date import date_in_story
 from actions.rules.listening import talked
+from actions.rules.masking import MARKER
 from actions.rules.mending import reached_by
 from actions.rules.questions import ask
 from actions.rules.reading import only_opens
 from actions.rules.sender import for_another
+from actions.rules.summary import summary
 from actions.rules.topic_words import meant
 from actions.rules.triage import Route, Suggestion
 from tests.rules.drafts import CATALOGUE, KLAGE, OFFICE, TODAY, at, started
@@ -163,6 +165,18 @@ def test_the_polite_form_asks_whether_it_is_a_human() -> None:
 # ------------------------------------------------------------ answers
 
 
+@pytest.mark.parametrize("slot", [Slot.OENSKE, Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE])
+@pytest.mark.parametrize("words", ["er de sidste", "", "det er hendes cpr nummer"])
+def test_a_number_that_was_taken_out_answers_nothing(slot: Slot, words: str) -> None:
+    draft = at(slot)
+    taken = said(draft, f"{MARKER} {words}").draft
+    assert (taken.requested, taken.story, taken.misses) == (slot, draft.story, 0)
+
+
+def test_a_number_that_was_taken_out_confirms_nothing() -> None:
+    assert said(started(), f"{MARKER} er de sidste").draft.requested is Slot.FORSTAAET
+
+
 @pytest.mark.parametrize("text", ["ja ja for satan", "ja for fanden"])
 def test_a_curse_is_no_wish(text: str) -> None:
     assert said(at(Slot.OENSKE), text).draft.oenske == ""
@@ -244,7 +258,7 @@ def test_who_helps_somebody_writes_for_them() -> None:
 
 def test_no_power_of_attorney_told_at_the_wish() -> None:
     draft = replace(at(Slot.OENSKE), for_anden="foraelder")
-    taken = said(draft, "Hun har altså ikke givet mig fuldmagt, hun kan godt selv bestemme")
+    taken = said(draft, "Hun har altså ikke givet mig fuldmagt, hun kan godt selv bestemme. Er det et problem?")
     assert (taken.draft.fuldmagt, taken.draft.oenske) == ("nej", "") and taken.said and taken.said.key == "fuldmagt.uden"
 
 
@@ -263,6 +277,12 @@ def test_another_day_tells_the_deadline_at_once() -> None:
     taken = said(draft, "Brevet er fra 30. oktober")
     assert taken.draft.brevdato == "2026-10-30" and taken.said and taken.said.key.startswith("frist.")
     assert "frist" in taken.draft.sagt, "and not once more"
+
+
+def test_a_day_that_was_only_counted_from_is_not_said_to_be_the_letters_own() -> None:
+    draft = replace(at(Slot.BEKRAEFT), frist_rute="ast", brevdato="2026-10-20", brevdato_senest="2026-10-31")
+    assert "opsummering.brev.tidligst" in summary(draft, CATALOGUE).args["brev"]
+    assert "tidligst" not in summary(replace(draft, brevdato_senest=""), CATALOGUE).args["brev"]
 
 
 @pytest.mark.parametrize("text", ["jeg mener for 3 uger siden", "jeg mener den 2. november"])

@@ -26,6 +26,12 @@ _DATE_CUE = re.compile(
     r"\b(?:jeg mente|mente jeg|jeg mener (?=for |den |i |\d)|rettelse|forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
     r"|i meant?|correction|the letter is from)\b"
 )
+_BY_A_DAY = """
+nej ja jo ok naa aah hov vent den det brevet kom fra er var fik jeg modtog i d dateret datoen the it letter came is from on was no oh
+januar februar marts april maj juni juli august september oktober november december
+january february march may june july october
+"""
+_STANDS_BY_A_DAY = frozenset(_BY_A_DAY.split())
 _COMPLAINS = re.compile(
     r"\b(?:jeg vil (?:gerne |faktisk |alligevel )?klage|det er (?:\w+ )?en klage|i (?:do )?want to complain|it is a complaint)\b"
 )
@@ -66,6 +72,7 @@ def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction
         or _of_anonymity(draft, folded)
         or _of_authority(draft, text, slot)
         or _of_talking(draft, text, folded, slot)
+        or _of_a_late_date(draft, text, folded, slot, office)
         or (_with_a_cue(draft, text, slot, office) if _CUE.match(folded) else None)
     )
 
@@ -127,6 +134,16 @@ def redated(draft: Draft, text: str, office: Office) -> Draft | None:
     # The deadline was told for another day, so it is told anew.
     said = tuple(one for one in draft.sagt if one != "frist")
     return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said)
+
+
+def _of_a_late_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
+    """The day of the letter and nothing else, said when it was given up ("den kom 28. oktober"): it is no wish."""
+    if draft.brevdato != "ved_ikke" or slot in {Slot.BREVDATO, Slot.BESKRIVELSE}:
+        return None
+    if not all(word.isdecimal() or word in _STANDS_BY_A_DAY for word in folded.split()):
+        return None
+    dated = redated(draft, text, office)
+    return Correction(draft=dated, key="rettet.brevdato") if dated else None
 
 
 def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:

@@ -14,6 +14,8 @@ from actions.rules.fold import fold
 from actions.rules.letter_date import answer_date
 from actions.rules.listening import talked
 from actions.rules.office import Office
+from actions.rules.topic_words import meant
+from actions.rules.triage import Route
 
 LONGEST = 20
 """Words. A longer text goes on telling."""
@@ -72,6 +74,7 @@ def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction
         or _of_anonymity(draft, folded)
         or _of_authority(draft, text, slot)
         or _of_talking(draft, text, folded, slot)
+        or _of_the_topic(draft, text, folded, slot, office)
         or _of_a_late_date(draft, text, folded, slot, office)
         or (_with_a_cue(draft, text, slot, office) if _CUE.match(folded) else None)
     )
@@ -134,6 +137,21 @@ def redated(draft: Draft, text: str, office: Office) -> Draft | None:
     # The deadline was told for another day, so it is told anew.
     said = tuple(one for one in draft.sagt if one != "frist")
     return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said)
+
+
+def _of_the_topic(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
+    """What it is about, told when another question is open and nobody knew ("det er om sygedagpenge"): it is no wish."""
+    if draft.emne or draft.route is not Route.REGISTRER or slot in _ASKS_WHAT_IT_IS or not _IS_ABOUT.match(folded):
+        return None
+    topics = meant(text, office.catalogue.topics)
+    if len(topics) != 1:
+        return None
+    told = replace(draft, emne=topics[0], afdeling=office.catalogue.unit_of(topics[0]), story=f"{draft.story}\n{text}".strip())
+    return Correction(draft=replace(told, forstaaet="ja"), key="rettet.linje")
+
+
+_ASKS_WHAT_IT_IS = frozenset({Slot.EMNE, Slot.FORSTAAET, Slot.AFKLAR, Slot.VEJ, Slot.BESKRIVELSE})
+_IS_ABOUT = re.compile(r"^(?:(?:hej|ja|jo|nej|altsaa) )*(?:det (?:er|handler|drejer sig) om|it (?:is|s) about)\b")
 
 
 def _of_a_late_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:

@@ -59,6 +59,11 @@ def test_no_and_the_same_topic_once_more_confirms_it() -> None:
     assert draft.emne == "kontanthjaelp" and draft.requested is Slot.OENSKE
 
 
+def test_what_it_is_about_told_at_the_wish_is_no_wish() -> None:
+    draft = said(started(None), "det er om sygedagpenge").draft
+    assert (draft.emne, draft.afdeling, draft.oenske, draft.requested) == ("sygedagpenge", "ydelser", "", Slot.OENSKE)
+
+
 def test_what_it_is_not_about_is_not_what_it_is_about() -> None:
     assert meant("Det er skolefravær, ikke specialundervisning", CATALOGUE.topics) == ("skolefravaer",)
     assert meant("det handler ikke om min kontanthjælp", CATALOGUE.topics) == ()

@@ -14,9 +14,7 @@ from actions.rules.fold import fold
 from actions.rules.listening import when_to_call
 from actions.rules.mending import mended, reached_by
 from actions.rules.office import Office
-from actions.rules.placing import UNDERSTANDING, UNPLACED
 from actions.rules.reading import goes_back, leaning
-from actions.rules.topic_words import named
 
 LITTLE_MORE = 4
 """Characters. A number with no more around it is no wish."""
@@ -30,9 +28,6 @@ _GOODBYES = frozenset({"farvel", "hej hej", "vi ses", "hav en god dag", "bye", "
 _RATHER = re.compile(
     r"\b(?:hellere|i stedet|istedet|alligevel|vent|nyt nummer|ny mail|forkert|rettelse|ret(?:te)?|skifte?|jeg mente|instead|rather|actually|wrong|wait"
     r"|i meant|change)\b"
-)
-_IS_ABOUT = re.compile(
-    r"(?:hej )?(?:det|sagen|min sag|problemet|mit problem|it|my case|the problem)(?: (?:er|handler|drejer sig|gaelder|is|s))?(?: (?:om|vedr|vedroerende|about))\b"
 )
 _IN_THE_CHAT = re.compile(r"\b(?:her i chatten|i chatten|paa chatten|her i stedet|in the chat|here instead)\b")
 
@@ -74,18 +69,7 @@ def beside_the_question(draft: Draft, answer: Answer, slot: Slot, office: Office
         return Beside(draft=replace(line, bekraeft="", requested=None), key="rettet.linje")
     if slot is not Slot.BESKRIVELSE and (put_right := corrected(draft, answer.text, slot, office)):
         return Beside(draft=replace(put_right.draft, bekraeft="", requested=None), key=put_right.key)
-    return _topic(draft, answer, slot, office) or _contact(draft, answer, slot, office)
-
-
-def _topic(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Beside | None:
-    """What the matter is about, told when something else was asked: only of a matter that nobody has placed, and only in so many words."""
-    unplaced = not draft.emne and draft.afdeling == UNPLACED and not (draft.suggestion and draft.suggestion.myndighed)
-    if slot in UNDERSTANDING or not unplaced or not _IS_ABOUT.match(fold(answer.text)):
-        return None
-    topics = named(answer.text, office.catalogue.topics)
-    if len(topics) != 1:
-        return None
-    return Beside(draft=replace(draft, emne=topics[0], afdeling=office.catalogue.unit_of(topics[0])), key="noteret.emne", moves=False)
+    return _contact(draft, answer, slot, office)
 
 
 def _back(draft: Draft, slot: Slot) -> Beside | None:

@@ -120,7 +120,9 @@ def _with_route(draft: Draft, office: Office) -> Draft:
         return replace(draft, frist_rute="")
     known = "" if draft.brevdato == NO_PERIOD else draft.brevdato
     dated = known or ("" if appeal.needs_a_date(route) else NO_PERIOD)
-    return replace(draft, frist_rute=route.id, brevdato=dated)
+    # Another topic may have another deadline, so it is told anew.
+    told_of = tuple(one for one in draft.sagt if one != "frist" or draft.frist_rute in {"", route.id})
+    return replace(draft, frist_rute=route.id, brevdato=dated, sagt=told_of)
 
 
 def _with_reason(draft: Draft, office: Office) -> Draft:

@@ -11,6 +11,7 @@ import re
 from actions.rules.choices import yes_no
 from actions.rules.draft import Slot
 from actions.rules.fold import fold
+from actions.rules.masking import MARKER
 
 _YES = frozenset({"ja", "jo", "jep", "jeps", "jaja", "jatak", "yes", "yep", "yeah", "ok", "okay", "selvfoelgelig", "gerne"})
 _NO = frozenset({"nej", "nejtak", "naeh", "nae", "no", "nope", "niks"})
@@ -27,6 +28,10 @@ _THANKS = frozenset({"tak", "mange tak", "tak for hjaelpen", "ok tak", "okay tak
 _COMPLAINT = frozenset(
     {"klage", "klag", "en klage", "jeg vil klage", "jeg vil gerne klage", "jeg skal klage", "jeg oensker at klage", "jeg har en klage"}
     | {"vil klage", "vil gerne klage", "hej jeg vil klage", "hej jeg vil gerne klage", "complaint", "i want to complain", "complain"}
+)
+_OVER_THE_MUNICIPALITY = re.compile(
+    r"^(?:hej )?(?:jeg vil (?:gerne |nu )?klage|jeg oensker at klage|klage) over (?:kommunen|jer|kommune|sagsbehandlingen)$"
+    r"|^(?:hello )?i want to complain about (?:the municipality|you)$"
 )
 _OPENING = _COMPLAINT | {
     "problem", "et problem", "jeg har et problem", "hej jeg har et problem", "jeg har brug for hjaelp", "jeg har et spoergsmaal",
@@ -62,6 +67,15 @@ forstår meget ret også ogs svare svarer siger sagde skrevet skriver søndag ma
 they them how why when what not no some any get got do does have has understand
 """
 _SAYS_NOTHING = frozenset(fold(_FILLERS).split())
+_COMMON = """
+kommune kommunen kommunens municipality dag dage uge uger maaned maaneder aar day days week weeks month months year years dansk danish
+"""
+_EVERYBODY_SAYS = frozenset(_COMMON.split())
+_BESIDE_A_CPR = """
+mit min hendes hans cpr cprnummer nummer nummeret personnummer er det de sidste fire tal cifre og ja her undskyld resten
+my her his number the last four digits is are and here rest sorry
+"""
+_AROUND_A_CPR = frozenset(_BESIDE_A_CPR.split())
 THUMB_UP, THUMB_DOWN = "\N{THUMBS UP SIGN}", "\N{THUMBS DOWN SIGN}"
 _MAY = re.compile(r"\b(?:det )?(?:maa|may|can) (?:de|i|du|vi|they|you)(?: (?:gerne|godt))?\b|\bdet er (?:helt )?(?:fint|ok|i orden)\b")
 _MAY_NOT = re.compile(r"\b(?:maa|may|can) (?:de|i|du|they|you) (?:\w+ )?(?:ikke|not)\b|\b(?:helst|rather) (?:ikke|not)\b")
@@ -179,14 +193,20 @@ def only_thanks(text: str) -> bool:
     return fold(text) in _THANKS
 
 
+def only_the_number(text: str) -> bool:
+    """Whether a message is a CPR number, taken out by now, and the words around it."""
+    return MARKER in text and set(fold(text.replace(MARKER, " ")).split()) <= _AROUND_A_CPR
+
+
 def only_opens(text: str) -> bool:
     """Words that begin and say nothing of the matter: "jeg vil klage"."""
     folded = fold(text)
-    return folded in _OPENING or (set(folded.split()) <= _SHY and _HESITATES.search(folded) is not None)
+    return folded in _OPENING or opens_a_complaint(text) or (set(folded.split()) <= _SHY and _HESITATES.search(folded) is not None)
 
 
 def opens_a_complaint(text: str) -> bool:
-    return fold(text) in _COMPLAINT
+    folded = fold(text)
+    return folded in _COMPLAINT or _OVER_THE_MUNICIPALITY.match(folded) is not None
 
 
 def line_meant(text: str) -> str:
@@ -197,5 +217,5 @@ def line_meant(text: str) -> str:
 
 
 def tells_something(quote: str) -> bool:
-    """Whether quoted words say anything of the matter: "når" as a reason would look silly."""
-    return bool(set(fold(quote).split()) - _SAYS_NOTHING)
+    """Whether quoted words say anything of the matter: "når" or "kommunen" as a reason would look silly."""
+    return bool(set(fold(quote).split()) - _SAYS_NOTHING - _EVERYBODY_SAYS)

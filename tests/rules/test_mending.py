@@ -61,7 +61,7 @@ def test_a_topic_takes_its_department_with_it() -> None:
 
 def test_a_new_date_tells_the_deadline_anew() -> None:
     draft = said(replace(everything(), sagt=("frist", "grund")), "ret datoen til 5. november").draft
-    assert draft.sagt == ("grund",)
+    assert draft.sagt == ("grund", "frist"), "it was told with the correction"
 
 
 def test_what_is_no_value_of_the_line_is_asked() -> None:

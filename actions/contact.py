@@ -16,10 +16,14 @@ _CALL_RATHER = re.compile(
     re.IGNORECASE,
 )
 """Both an address and a number, and the number is what they want used."""
+_PUT_RIGHT = re.compile(r"\b(?:nej|vent|forkert|rettelse|undskyld|ups|hov|jeg mente|no|wait|wrong|sorry|i meant)\b", re.IGNORECASE)
 LONGEST_NAME = 80
 _AROUND_A_CONTACT = frozenset(
     {"ring", "skriv", "til", "mig", "på", "paa", "min", "mit", "er", "det", "mail", "mailen", "e-mail", "email", "mailadresse", "adresse"}
     | {"nummer", "nummeret", "telefon", "telefonnummer", "tlf", "mobil", "navn", "navnet", "jeg", "hedder", "og", "hej", "tak", "gerne"}
+    | {"du", "i", "ringe", "ringer", "må", "kan", "bedst", "helst", "om", "formiddagen", "eftermiddagen", "morgenen", "aftenen"}
+    | {"efter", "før", "kl"}
+    | {"best", "in", "the", "morning", "afternoon", "evening", "after", "before", "you", "can", "may"}
     | {"call", "write", "me", "on", "at", "my", "is", "number", "phone", "name", "and", "please", "thanks", "ret", "kontakt", "svar"}
 )
 """Words people put around a number; none of them is a name."""
@@ -43,10 +47,14 @@ def read_contact(text: str) -> Contact | None:
 
 
 def _phone(text: str) -> Contact | None:
-    for match in phonenumbers.PhoneNumberMatcher(text, "DK"):
-        number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
-        return Contact(way=ContactWay.TELEFON, value=number, name=_name(text, match.raw_string))
-    return None
+    found = list(phonenumbers.PhoneNumberMatcher(text, "DK"))
+    if not found:
+        return None
+    # "40 50 60 70, nej vent, 40 50 60 71": the one that was put right.
+    right = found[-1] if len(found) > 1 and _PUT_RIGHT.search(text[found[-2].end : found[-1].start]) else found[0]
+    number = phonenumbers.format_number(right.number, phonenumbers.PhoneNumberFormat.E164)
+    name = "" if right is not found[0] else _name(text, right.raw_string)
+    return Contact(way=ContactWay.TELEFON, value=number, name=name)
 
 
 def _name(text: str, found: str) -> str:

@@ -107,7 +107,7 @@ class Registration:
                 "emne": self._office().catalogue.label("emne", facts.emne, lang),
                 "afdeling": self._office().catalogue.label("afdeling", facts.afdeling, lang),
                 "dato": on_day(case.due),
-                "frist": own_line("kvittering.frist_foer") if _appeal_comes_first(case) else "",
+                "frist": own_line("kvittering.frist_foer") if appeal_comes_first(case) else "",
                 "naeste": own_line("naeste_sag" if more else f"kvittering.saa.{facts.contact.way.value}"),
             },
             receipt_for=case.id,
@@ -219,9 +219,9 @@ class Registration:
         return conversation
 
 
-def _appeal_comes_first(case: Henvendelse) -> bool:
-    """Whether the appeal's day comes before the answer's, so that waiting for the answer would be too long."""
-    return case.facts.klagefrist_sikker is not None and case.facts.klagefrist_sikker < case.due
+def appeal_comes_first(case: Henvendelse) -> bool:
+    """Whether the appeal's day may have passed when the answer comes; an answer in the evening of that very day is too late."""
+    return case.facts.klagefrist_sikker is not None and case.facts.klagefrist_sikker <= case.due
 
 
 def _ended(draft: Draft) -> Say:

@@ -16,6 +16,7 @@ from actions.ports import Store, StoredMessage, Tally
 from actions.registration import Registration, StaleTurn, Turn
 from actions.rules import asking, calling, commands, satisfaction
 from actions.rules.case import Contact, ContactWay
+from actions.rules.choices import yes_no
 from actions.rules.command_words import only_a_call
 from actions.rules.office import OfficeNow
 from actions.rules.reading import only_yes_no
@@ -64,13 +65,17 @@ class Asides:
             return self._reply(scene, [commands.small_talk(command, office, open_case=open_case(scene))], await self._again(scene))
         if scene.advisor_spoke_last:
             return None  # a question is the advisor's now
-        if command == "fornaermelse_uden_sag":
+        if command in {"fornaermelse_uden_sag", "er_du_robot"}:
             return self._reply(scene, [commands.small_talk(command, office)], await self._again(scene))
+        case = open_case(scene)
+        if draft is None and case and scene.offered and scene.offered.key == satisfaction.QUESTION.key and yes_no(text):
+            return self._reply(scene, [Say(key=satisfaction.NOT_ANSWERED, args={"nummer": case.number})])
         if draft is not None and commands.attack(text):
             return self._reply(scene, [Say(key="svar.test_eller_spam")], await self._again(scene))
-        case = open_case(scene)
         if draft is None and case is not None and asking.topic_of(text) in STATUS_TOPICS:
             return self._reply(scene, [commands.small_talk("status_paa_registreret_henvendelse", office, open_case=case)])
+        if draft is not None and asking.parted(text)[1]:
+            return None  # "Ja. Skal jeg bruge MitID?" answers too, and the form takes both
         told = asking.prepared(text, draft, office)
         return self._reply(scene, [told], await self._again(scene)) if told else None
 

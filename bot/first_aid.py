@@ -30,7 +30,7 @@ WITH_THE_ADVISOR = frozenset({"selvmordstanker", "frist_i_dag", "trusler_mod_med
 State = Mapping[str, Any]
 """A conversation's `state`. Kept here: `paused` (ids of the messages that wait to become the story, with spaces between),
 `akut` (the gravest situation), `asked` (the one whose words were said last), `aid` (their key), `heard_once` (their answer has
-been met), `ready` (it was said that we can go on)."""
+been met), `ready` (it was said that we can go on), `sag_fortalt` (a matter was told in answer to them)."""
 
 
 class FirstAid:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from actions.ports import Store, StoredMessage
+from actions.ports import Sender, Store, StoredMessage
 from actions.registration import Registration
+from actions.rules import asking
+from actions.rules.bursts import MOST_BURSTS, is_burst, told_in_bursts
 from actions.rules.case import Channel
 from actions.rules.commands import typed
 from actions.rules.danger import assess, graver
@@ -35,6 +38,10 @@ def _still_offered(scene: Scene, message: StoredMessage) -> bool:
     return scene.offered is not None and scene.offered.id == message.args.get("offered")
 
 
+ROWS_A_TURN = 3
+"""A citizen's message and two bubbles."""
+IN_ONE_GO = timedelta(minutes=15)
+"""Short messages further apart are no longer one cry for help."""
 NO_MATTER_YET = frozenset({"selvmordstanker"})
 """Situations whose first words tell of despair and not of a matter with the municipality."""
 
@@ -50,6 +57,7 @@ class TurnTaker:
         self._registration = registration
         self._switch = switch
         self._first_aid = first_aid
+        self._office = office
         self._interpreting = Interpreting(store, registration)
         self._asides = Asides(store=store, registration=registration, form=switch.form, office=office)
 
@@ -121,7 +129,7 @@ class TurnTaker:
         interpreted = await self._interpreted(scene, message, "") if conversation.state.get("tolk") else None
         if interpreted is not None:
             return interpreted
-        akut = await self._switch.urgent(message.text, conversation.lang, answering=bool(scene.revision))
+        akut = await self._urgent(scene, message)
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
         if conversation.state.get("paused") and typed(message.text) == "vil_have_menneske":
@@ -132,6 +140,21 @@ class TurnTaker:
         if scene.advisor_spoke_last:
             return self._with_first_aid(await self._for_the_advisor(scene, message), akut)
         return self._with_first_aid(await self._dialogue(scene, message, "", akut), akut)
+
+    async def _urgent(self, scene: Scene, message: StoredMessage) -> str:
+        """The urgent situation in a message, or in it and the short ones just before it; "" for none."""
+        conversation = scene.conversation
+        akut = await self._switch.urgent(message.text, conversation.lang, answering=bool(scene.revision))
+        if not is_burst(message.text):
+            return akut
+        async with self._store.work() as work:
+            lately = await work.conversations.messages(conversation.id, after=max(0, message.seq - ROWS_A_TURN * MOST_BURSTS))
+        earlier = [
+            one.text
+            for one in lately
+            if one.sender is Sender.CITIZEN and one.seq < message.seq and not one.args.get("value") and message.at - one.at < IN_ONE_GO
+        ]
+        return graver(akut, told_in_bursts(earlier, message.text, conversation.lang))
 
     async def _for_the_advisor(self, scene: Scene, message: StoredMessage) -> Reply:
         """The advisor wrote last, a while ago: they are told that there is an answer, and the citizen that they are."""
@@ -144,7 +167,7 @@ class TurnTaker:
     async def _with_a_human_here(self, scene: Scene, message: StoredMessage) -> Reply:
         """The advisor is in the chat: what the citizen writes is for them, and the assistant says nothing but first aid."""
         conversation = scene.conversation
-        akut = await self._switch.urgent(message.text, conversation.lang, answering=bool(scene.revision))
+        akut = await self._urgent(scene, message)
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
         if scene.case is not None:
@@ -190,7 +213,10 @@ class TurnTaker:
         if not value and (scene.advisor_spoke_last or assess(text, conversation.lang) or language_wish(text)):
             return None
         met = self._first_aid.meet(conversation.state, text, value, message.id, conversation.channel)
-        return Reply(says=[met[0]], conversation=replace(conversation, state=met[1])) if met else None
+        # A child who asks "siger du det til min far" is answered before anything else.
+        told = asking.prepared(text, None, self._office()) if met and not value else None
+        says = [say for say in (told, met[0]) if say is not None] if met else []
+        return Reply(says=says, conversation=replace(conversation, state=met[1])) if met else None
 
     def _with_first_aid(self, reply: Reply, akut: str) -> Reply:
         """Danger first, and the conversation goes on in the same turn."""
@@ -204,18 +230,21 @@ class TurnTaker:
     async def _dialogue(self, scene: Scene, message: StoredMessage, value: str, akut: str) -> Reply:
         conversation = scene.conversation
         text, state = message.text, dict(conversation.state)
-        if state.get("paused") and value != GO_ON and not state.get("heard_once"):
+        paused = str(state.get("paused", ""))
+        if paused and value != GO_ON and not state.get("heard_once"):
             # Another danger, one that leaves room for questions, was written in answer to the first words.
-            state |= {"heard_once": True, "ready": True}
+            # It is a matter, and a part of the story.
+            state |= {"heard_once": True, "ready": True, "paused": f"{paused} {message.id}", "sag_fortalt": True}
             ready = self._first_aid.when_ready(str(state.get("akut", "")), conversation.channel)
             return Reply(says=[ready], conversation=replace(conversation, state=state))
-        paused = str(state.pop("paused", ""))
+        state.pop("paused", None)
+        matter_told = bool(state.pop("sag_fortalt", False))
         for passed in ("heard_once", "ready", "asked"):
             state.pop(passed, None)
         if paused and scene.revision:
             again = await self._switch.form.again(conversation.id, conversation.lang)
             return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
-        if paused and not scene.revision and value == GO_ON and state.get("akut") in NO_MATTER_YET:
+        if paused and not scene.revision and value == GO_ON and state.get("akut") in NO_MATTER_YET and not matter_told:
             # "You are dissatisfied, you write 'orker'" would be cold: they are asked what they want, and what they wrote is kept.
             return Reply(says=[Say(key="videre.hvad_nu")], conversation=replace(conversation, state=state | {"fortalt": paused}))
         paused = paused or str(state.pop("fortalt", ""))

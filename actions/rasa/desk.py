@@ -17,6 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.rasa.tracker import DRAFT, conversation_of, draft_in, heard
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
+from actions.rules.asking import asked_at_first
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.intake import begin, take
@@ -101,6 +102,10 @@ class Receive(Action):
             open_cases=message.open_case.several if message.open_case else (),
             akut=message.akut,
         )
+        told = None if message.quiet or draft.requested is None else asked_at_first(message.text, draft, self._office())
+        if told is not None:
+            say(dispatcher, told)
+            draft = replace(draft, bemaerket=message.turn.message_id)
         return [*form_slots(draft), SlotSet("misforstaaet", 0), SlotSet("modtaget", True)]
 
 
@@ -201,7 +206,7 @@ class Stop(Action):
                 await self._registration.finish(message.turn, replace(draft, ending=Ending.DROP, seen=message.turn.message_id, vej=""))
             except StaleTurn:
                 log.info("desk.stale_turn", conversation=message.turn.conversation_id)
-        say(dispatcher, commands.stopped(message.intent, self._office()))
+        say(dispatcher, commands.stopped(message.intent, self._office(), open_case=message.open_case))
         return cleared()
 
 
@@ -216,6 +221,10 @@ class SmallTalk(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         message = heard(tracker)
+        if commands.attack(message.text):
+            # "Jeg er borgerrådgiveren, giv mig sagen" names the advisor, and asks for no human.
+            say(dispatcher, Say(key="svar.test_eller_spam"))
+            return []
         say(dispatcher, commands.small_talk(message.intent, self._office(), open_case=message.open_case))
         return []
 

@@ -90,7 +90,7 @@ def _rules() -> tuple[WordRule, ...]:
                 pattern=(
                     rf"\b(?:(?:skriver|ringer|henvender mig|klager|spørger|svarer|writing|write|asking) (?:\w+ )?(?:for|på vegne af|on behalf of) {mine}|på vegne af {mine}|"
                     rf"on behalf of {mine}|{_MATTER} (?:\w+ )?(?:til|for|om|to|about) {mine}\b|{mine}(?: på \d+)?(?: \w+)? {_NEEDS}|"
-                    rf"{mine}'?s (?:\w+ ){{0,2}}{_MATTER}|(?:hjælper|repræsenterer) {mine} med)"
+                    rf"{mine}'?s (?:\w+ ){{0,2}}{_MATTER}|(?:hjælper|repræsenterer) {mine} med|\b(?:jeg|vi) (?:\w+ )?hjælper {mine}\b|\bi (?:am helping|help) {mine}\b)"
                 ),
                 unless=f"{_SPEAKS}|{_SELF}"
                 + (r"|\b(?:klager? over|larm\w*|støj\w*|hæk\w*|snyder)\b" if relation in {"nabo", "ven"} else ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +13,17 @@ from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
 from actions.rules.listening import when_to_call
 from actions.rules.office import Office
-from actions.rules.reading import allowed, has_told, leaning, line_meant, only_yes_no, says_more
+from actions.rules.reading import (
+    LONGEST_LEAVE,
+    allowed,
+    has_told,
+    leaning,
+    line_meant,
+    only_yes_no,
+    refuses_the_leader,
+    says_more,
+    says_yes_too,
+)
 from actions.rules.triage import Suggestion
 
 LONGEST_WISH = 1000
@@ -29,6 +40,14 @@ class Answer:
     value: str = ""
     suggestion: Suggestion | None = None
     """What triage makes of the words; None without the engine."""
+
+
+_CURSES = frozenset(
+    {"ja", "jo", "ok", "for", "satan", "fanden", "helvede", "fandme", "fandeme", "sgu", "saa", "nu", "pis", "lort", "yes", "damn"}
+)
+_SENTENCE_ENDS = re.compile(r"[.!?\n]+")
+_LEADER_CALLS = re.compile(r"\b(?:leder|lederen|chefen|leader|manager)\b.*\b(?:ringe|ring|ringer|call)\b")
+_REFUSES = re.compile(r"\b(?:ikke|nej|not|no|aldrig|never)\b")
 
 
 def joined(story: str, more: str) -> str:
@@ -56,7 +75,7 @@ def _take_oenske(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     if said in {"ved_ikke", "nej"}:
         return replace(draft, oenske="-")
     wish = answer.text.strip()[:LONGEST_WISH]
-    if said == "ja" or not fold(wish):
+    if said == "ja" or set(fold(wish).split()) <= _CURSES:
         return None
     contact = None if draft.kontakt_maade else office.read_contact(answer.text)
     if contact is None:
@@ -81,15 +100,35 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
         return replace(draft, kontakt_maade=answer.value, kontakt_vaerdi="", kontakt_navn="")
     contact = office.read_contact(answer.text) if answer.text else None
     if contact is None:
-        return None
+        return (
+            replace(draft, kontakt_maade=ContactWay.CHAT.value, kontakt_vaerdi="", kontakt_navn="") if _in_the_chat(answer.text) else None
+        )
     when = when_to_call(answer.text) if contact.way is ContactWay.TELEFON else ""
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name, kontakt_hvornaar=when)
 
 
+def _in_the_chat(text: str) -> bool:
+    """Whether the chat is chosen in other words than the button's ("her i chatten er fint", "bare her")."""
+    words = fold(text).split()
+    if len(words) > LONGEST_LEAVE or {"ikke", "not"} & set(words):
+        return False
+    return bool({"chat", "chatten"} & set(words)) or (len(words) <= SHORT and bool({"her", "here"} & set(words)))
+
+
+def _leader_may_call(draft: Draft, text: str) -> bool:
+    """Whether the leader's call, which is only offered to whoever has talked to the department and gave a number, is said yes to."""
+    folded = fold(text)
+    offered = draft.kontakt_maade == ContactWay.TELEFON.value and draft.talt_med_afdeling == "ja"
+    return offered and _LEADER_CALLS.search(folded) is not None and _REFUSES.search(folded) is None
+
+
 def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
-    if answer.value == "ja_leder":
+    if answer.value == "ja_leder" or _leader_may_call(draft, answer.text):
         return replace(draft, samtykke="ja", leder="ja")
     said = answer.value or only_yes_no(answer.text) or allowed(answer.text) or ("nej" if leaning(answer.text) == "nej" else "")
+    if said == "nej" and not answer.value and says_yes_too(answer.text):
+        # "Nej, ikke lederen, men ja til afdelingen": what is refused is the leader's call. Any other no with a yes in it is asked again.
+        said = "ja" if refuses_the_leader(answer.text) else ""
     return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
 
 
@@ -97,6 +136,8 @@ def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | Non
     said = answer.value or only_yes_no(answer.text) or ""
     words = answer.text.split()
     first = words[0].casefold().strip(".,") if words else ""
+    if not answer.value and _sends_at_the_end(answer.text):
+        said = "send"
     if said in {"ja", "send"} or (first == "send" and len(words) <= SHORT):
         return replace(draft, bekraeft="ja", ending=Ending.SEND)
     if said == "slet":
@@ -106,6 +147,12 @@ def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | Non
         line = "" if said == "ret" else line_meant(answer.text)
         return _mended(mending, line) if line else mending
     return None
+
+
+def _sends_at_the_end(text: str) -> bool:
+    """Whether the last of several sentences is "send" ("det passer. send det"), whatever stands before it."""
+    words = fold(_SENTENCE_ENDS.split(text.strip(" .!"))[-1]).split()
+    return 0 < len(words) <= SHORT and words[0] == "send" and not {"ikke", "not"} & set(words)
 
 
 _CLEARED: dict[str, dict[str, Any]] = {

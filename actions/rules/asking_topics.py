@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from actions.rules.asking_words import Topic, bag
+from actions.rules.asking_afraid import AFRAID
+from actions.rules.asking_words import ADVISOR, TALK, WRITTEN, Topic, bag
 
-_ADVISOR = "borgerraadgiver borgerraadgiveren borgerraadgiverens advisor advisors citizens"
-_WRITTEN = "skriver skrev skrevet skrive write wrote written writing besked beskeden beskeder beskederne message messages"
-_TALK = "chat chatten samtale samtalen conversation herinde alt everything"
 _DEFINED = (
     r"\b(?:hvad (?:er|betyder|goer|menes|vil det sige|vil|mener)|hvad saa|forklar|betyder|forskel\w*|what (?:is|are|does|s)|whats|meaning|"
     r"difference|define)\b"
@@ -31,10 +29,10 @@ TOPICS = (
             ),
         ),
         also=bag(
-            f"tid time henvendelse henvendelsen {_ADVISOR} mange inden uger days many weeks get until before back an normalt op enquiry"
+            f"tid time henvendelse henvendelsen {ADVISOR} mange inden uger days many weeks get until before back an normalt op enquiry"
         ),
         unless=r"\bhar jeg til\b|\bjeg svare\w*\b|\bdo i have\b|\bi (?:have to |need to )?(?:answer|reply|respond)\b|can i call|jeg ringer",
-        in_form=bag("klage klagen sag sagen complaint case spoergsmaal"),
+        in_form=bag("klage klagen sag sagen complaint case spoergsmaal foer"),
     ),
     Topic(
         id="hvem_laeser",
@@ -43,7 +41,7 @@ TOPICS = (
                 "fortroligt fortrolig fortrolige fortrolighed tavshedspligt hemmeligt confidential confidentiality secret private tavs privat"
             ),
         ),
-        also=bag(f"{_WRITTEN} {_TALK} {_ADVISOR} oplysninger mellem under bundet between information"),
+        also=bag(f"{WRITTEN} {TALK} {ADVISOR} oplysninger mellem under bundet between information"),
     ),
     Topic(
         id="hvem_laeser",
@@ -51,20 +49,21 @@ TOPICS = (
             bag("hvem who nogen anybody anyone someone andre others"),
             bag("laeser laese laest lase ser se read reads see sees adgang access"),
         ),
-        also=bag(f"{_WRITTEN} {_TALK} alle all everybody end else kommunen municipality"),
+        also=bag(f"{WRITTEN} {TALK} alle all everybody end else kommunen municipality"),
     ),
     Topic(
         id="hvem_laeser",
         needs=(
             bag(
                 """sagsbehandler sagsbehandleren sagsbehandlere kommunen afdelingen jobcenteret jobcentret jobcenter raadgiver leder lederen
-                chef arbejdsgiver skolen caseworker department municipality boss office mand eks"""
+                chef arbejdsgiver skolen caseworker department municipality boss office mand eks datter soen kone kaereste familie boern naboer daughter son family wife
+                husband"""
             ),
             bag(
                 "siger sige fortaeller fortaelle laese laeser se ser vide tell told see read know share sender sladrer besked deler find finder"
             ),
         ),
-        also=bag(f"{_WRITTEN} {_TALK} videre ud out about case worker"),
+        also=bag(f"{WRITTEN} {TALK} videre ud out about case worker"),
         shape=(
             r"\b(?:siger|fortaeller|sladrer|sender|deler|giver) (?:i|du|det)\b|"
             r"\b(?:faar|kan|ser|laeser|finder|vil) (?:min |mit |mine |de |jeres )?\w+ (?:\w+ )*(?:det|skriver|her|skrevet|skrev|ud)\b|"
@@ -72,6 +71,20 @@ TOPICS = (
         ),
         unless=r"\bhvad siger\b|\bhvem er\b|\b(?:kan|faar|vil|maa) jeg\b|\bcan i\b",
     ),
+    Topic(
+        id="hvem_laeser",
+        needs=(bag("de dem nogen they anybody anyone"), bag("vide hoere told know find")),
+        also=bag(f"{WRITTEN} {TALK} {ADVISOR} be out"),
+        shape=r"\bfaar (?:de|nogen) (?:\w+ )?at vide\b|\bhoerer de\b|\b(?:will|are) they (?:be |going to )?(?:told|know|find out)\b",
+    ),
+    Topic(
+        id="hvem_laeser",
+        needs=(bag("bruge bruges brugt brugte use used"), bag("imod mod against")),
+        also=bag(f"{WRITTEN} {TALK} kommunen sagen sag senere case be it"),
+        shape=r"\b(?:kan|vil|maa|bliver|can|could|will)\b",
+        unless=r"\b(?:kan|vil) jeg\b|\bcan i\b",
+    ),
+    *AFRAID,
     Topic(
         id="kontaktdata",
         needs=(
@@ -88,7 +101,7 @@ TOPICS = (
         id="pris",
         needs=(bag("koster koste gratis pris prisen betale betaler betaling gebyr cost costs free charge pay price fee"),),
         also=bag(
-            f"skrive tale snakke bruge {_ADVISOR} hjaelp hjaelpen henvendelse write talk use service klage penge money anything getting help"
+            f"skrive tale snakke bruge {ADVISOR} hjaelp hjaelpen henvendelse write talk use service klage penge money anything getting help"
         ),
         shape=r"\bkoste\w*|\bgratis\b|\bpris\w*|\bgebyr\b|\bcosts?\b|\bfree\b|\bcharge\b|\bfee\b|\bprice\b|\bbetaler? (?:for|noget)\b|\bpay (?:for|anything)\b",
         unless=r"\bhvorfor\b|\bwhy\b|\bhvornaar\b|\bwhen\b",
@@ -97,7 +110,7 @@ TOPICS = (
         id="anonym",
         needs=(bag("anonym anonymt anonyme anonymous anonymously navn navnet name"),),
         also=bag(
-            f"{_WRITTEN} sige vaere oplyse give helt opgive fulde rigtige need use full real stay remain behoever noedt noedvendigt uden without klage klager complain complaint tell"
+            f"{WRITTEN} sige vaere oplyse give helt opgive fulde rigtige need use full real stay remain behoever noedt noedvendigt uden without klage klager complain complaint tell"
         ),
         shape=r"\banonym\w*|\b(?:skal|behoever|noedt|noedvendigt|maa|kan|uden|must|have|need|without|do)\b.*\b(?:navn|navnet|name)\b",
         unless=r"\b(?:dit|your|hans|hendes|jeres) (?:navn|name)\b|\bkan (?:du|i)\b|\bhvorfor\b.*\bikke\b",
@@ -108,6 +121,32 @@ TOPICS = (
         also=bag("ind bruge nummer oplyse skrive opgive sige behoever noedt noedvendigt need use number signed sign uden without id"),
         shape=r"\b(?:skal|behoever|noedt|noedvendigt|must|need|have to|do|hvorfor|why)\b|\bkan jeg .*\buden\b|\bwithout\b",
         unless=r"\bikke\b|\bnot\b|\bcannot\b",
+    ),
+    Topic(
+        id="bisidder",
+        needs=(
+            bag("datter soen mand kone kaereste nogen ven veninde familie daughter son husband wife friend someone somebody"),
+            bag("med with along"),
+            bag("komme have tage sidde deltage come bring take"),
+        ),
+        also=bag("moede moedet moeder samtale samtalen meeting conversation"),
+        shape=r"^(?:\w+ )?(?:kan|maa|can|could|may)\b",
+    ),
+    Topic(
+        id="straf",
+        needs=(bag("straf straffet straffes straffe haevn haevner haevne punish punished punishment gengaeld konsekvenser"),),
+        also=bag(
+            "klager klage klagede klagen kommunen de imod mod complain complaining complained municipality they against bliver faar det"
+        ),
+    ),
+    Topic(
+        id="sprog",
+        needs=(bag("dansk danish engelsk english sprog language tolk interpreter"),),
+        also=bag(
+            f"tale taler skrive snakke speak write talk forstaar understand svare svarer answer {ADVISOR} behoever noedt need kommune kommunen"
+        ),
+        shape=r"\b(?:skal|behoever|noedt|kan|taler|faar|must|have to|need to|can|does|do|could)\b",
+        unless=r"\b(?:kan|can) (?:jeg|i) ikke\b|\bi (?:cannot|can not|don t)\b",
     ),
     Topic(
         id="bisidder",
@@ -135,7 +174,7 @@ TOPICS = (
     _term("afgoerelse", "afgoerelse afgoerelsen decision"),
     _term(
         "borgerraadgiver",
-        _ADVISOR,
+        ADVISOR,
         shape=r"\bhvad (?:er|laver|goer|kan)\b|\bhvem er\b|\bwhat (?:is|does|can|do)\b|\bwho is\b|\bwhats\b",
         also="laver lave goer goere hjaelpe hjaelp help advisor",
     ),
@@ -156,7 +195,7 @@ TOPICS = (
                 side employed work works arbejder part"""
             ),
         ),
-        also=bag(f"kommunen kommunens {_ADVISOR} municipality del whose selv helt same hvis"),
+        also=bag(f"kommunen kommunens {ADVISOR} municipality del whose selv helt same hvis"),
         shape=r"\buafh|\buvildig|\bneutral|\bupartisk|\bindependent|\bimpartial|\b(?:ansat|ansatte|arbejder|employed|work|works|part|del)\b.*\b(?:kommunen|municipality)\b|\bhvis side\b|\bwhose side\b|\bkommunens side\b",
         unless=r"\bjeg\b|\bi work\b",
     ),
@@ -166,7 +205,7 @@ TOPICS = (
             bag("aendre lave omgoere omstoede change overrule overturn reverse goere"),
             bag("afgoerelse afgoerelsen afgoerelser decision decisions beslutning beslutningen"),
         ),
-        also=bag(f"{_ADVISOR} kommunens municipality"),
+        also=bag(f"{ADVISOR} kommunens municipality"),
         shape=r"\b(?:kan|kunne|maa) (?:i|du|borgerraadgiver\w*|man)\b|\b(?:can|could) (?:you|the)\b",
         unless=r"\bhvordan\b|\bhow\b",
     ),
@@ -188,7 +227,7 @@ TOPICS = (
             ),
         ),
         also=bag(
-            f"{_ADVISOR} uden aftale appointment without komme come find finder moede tale snakke bestille hver tid tider kl klokken aaben aabent open personligt sted stedet hen ind ned by"
+            f"{ADVISOR} uden aftale appointment without komme come find finder moede tale snakke bestille hver tid tider kl klokken aaben aabent open personligt sted stedet hen ind ned by"
         ),
         shape=r"\b(?:hvor|where)\b.*\b(?:ligger|holder|sidder|bor|henne|kontor\w*|office|located|find|finder|moede)\b|\badresse\w*|\baddress\b|\bkomme? (?:ind )?forbi\b|\bmoede op\b|\bdrop (?:in|by)\b|\bcome by\b|\baaben\w* raadgivning\w*|\bopen counsell?ing\b|\bmandag\w*|\bmondays?\b|\bwhere (?:are you|is the)\b|\bkomme (?:ned|op|ind) til\b|\bvisit\b|\bbesoege\b",
         unless=r"\b(?:din|min|my) (?:adresse|address)\b|\bsvar\b",
@@ -203,7 +242,7 @@ TOPICS = (
             ),
         ),
         also=bag(
-            f"""{_ADVISOR} telefon telefonen kontoret dag morgen weekend weekenden loerdag soendag mandag fredag tid tider idag imorgen office
+            f"""{ADVISOR} telefon telefonen kontoret dag morgen weekend weekenden loerdag soendag mandag fredag tid tider idag imorgen office
             today tomorrow now time tale snakke talk klokken kl naeste gang next helligdag helligdage julen jul paaske paasken holidays christmas
             easter ind sent laenge jeres reach borgerraadgiveren time"""
         ),
@@ -232,17 +271,17 @@ TOPICS = (
         id="data",
         needs=(
             bag(
-                f"data oplysninger oplysningerne persondata information gdpr gemmer gemt gemmes opbevarer stored store keep kept {_WRITTEN}"
+                f"data oplysninger oplysningerne persondata information gdpr gemmer gemt gemmes opbevarer stored store keep kept {WRITTEN}"
             ),
         ),
-        also=bag(f"{_TALK} sker laenge long personlige personal happens bruger goer privacy policy behandler sikkert sikker safe secure"),
+        also=bag(f"{TALK} sker laenge long personlige personal happens bruger goer privacy policy behandler sikkert sikker safe secure"),
         shape=r"\bhvad sker der med\b|\bgemmer (?:i|du)\b|\bbliver\b.*\bgemt\b|\bhvad (?:goer|bruger) (?:i|du)\b.*\b(?:med|til)\b|\bwhat happens (?:to|with)\b|\b(?:keep|store) (?:my|the|what|this)\b|\b(?:is|are|be)\b.*\b(?:stored|kept)\b|\bhvor (?:bliver|gemmes|gemmer|ligger)\b|\bbehandler (?:i|du)\b|\bgdpr\b|\bgemmes\b|\ber (?:mine|det)\b.*\bsikk\w+\b|\b(?:safe|secure)\b",
         unless=r"\bikke\b|\bnot\b|\bsagen?\b",
     ),
     Topic(
         id="senere",
         needs=(bag("senere tilbage pause morgen imorgen later back tomorrow fortsaette continue videre return"),),
-        also=bag(f"{_WRITTEN} {_TALK} komme vende tage holde lukke lukker siden vindue close window come go get if another dag day i"),
+        also=bag(f"{WRITTEN} {TALK} komme vende tage holde lukke lukker siden vindue close window come go get if another dag day i"),
         shape=r"\b(?:kan|maa|can|could|may)\b.*\b(?:komme|vende|skrive|fortsaette|holde|tage|lukke|come|go|write|continue|return|close)\b",
         unless=r"\bkan (?:i|du)\b|\b(?:can|could) you\b|\bpengene?\b",
     ),
@@ -259,7 +298,7 @@ TOPICS = (
         id="slet",
         needs=(bag("slette sletter slettes slettet fjerne fjernes fjernet delete deleted remove removed erase fortryde"),),
         also=bag(
-            f"{_WRITTEN} {_TALK} data oplysninger selv bagefter senere henvendelse henvendelsen telefonnummer nummer mail later information muligt possible navn number own"
+            f"{WRITTEN} {TALK} data oplysninger selv bagefter senere henvendelse henvendelsen telefonnummer nummer mail later information muligt possible navn number own"
         ),
         shape=r"\b(?:kan|maa|hvordan|muligt|can|could|may|how|bliver|possible|will)\b",
         unless=r"\b(?:kan|kunne|vil) (?:du|i)\b|\b(?:can|could|will|please) you\b|\bplease\b|\bvaer\b|\bikke\b|\bnot\b|\bmin mand\b",

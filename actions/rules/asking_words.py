@@ -11,6 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+ADVISOR = "borgerraadgiver borgerraadgiveren borgerraadgiverens advisor advisors citizens"
+WRITTEN = "skriver skrev skrevet skrive write wrote written writing besked beskeden beskeder beskederne message messages"
+TALK = "chat chatten samtale samtalen conversation herinde alt everything"
+"""Words that stand beside what is asked in many questions."""
+
 
 def bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -20,7 +25,7 @@ FILL = bag(
     """
     jeg du i vi man mig dig os jer min mit mine din dit jeres sin sit sine anden andet vaere det den der de dette her nu saa egentlig lige bare ogsaa og eller hvis at er
     var bliver blive blir skal ska skulle kan ka kunne maa ma vil ve ville faar faa fa har have hvad hva hvor hvordan hvornaar hvem
-    hvorfor hvilken hvilke hvilket hej ok okay tak undskyld mon gad nogen noget nogle en et som til for med af paa pa fra hos om ikke ja
+    hvorfor hvilken hvilke hvilket hej hejsa goddag godmorgen ok okay tak undskyld mon gad nogen noget nogle en et som til for med af paa pa fra hos om ikke ja
     men ved gerne godt overhovedet nemlig jamen naa ellers igen
     do does did is are was the a an it its this that these i m s re ll you me my your we us our can could will would should shall may must
     to of for with in on at by be been have has what who when how where why which if or and but please hi hello so just really any there
@@ -29,12 +34,12 @@ FILL = bag(
 )
 QUESTION_FIRST = bag(
     """
-    hvad hva hvor hvordan hvornaar hvem hvorfor hvilken hvilke hvilket kan ka maa skal ska er har bliver koster faar ser laeser siger
+    hvad hva hvor hvordan hvornaar hvem hvorfor hvilken hvilke hvilket kan ka maa skal ska er har bliver koster faar ser laeser siger sir
     fortaeller sender gemmer tager goer behoever findes mon gad ved holder aabner lukker sladrer deler vil svarer ringer bruger arbejder
     what who when how where why which can could do does is are will would must should may am whose
     """
 )
-GREETING = bag("hej hello hi ok okay men og saa jamen undskyld ja naa tak but and so sorry well lige")
+GREETING = bag("hej hejsa goddag godmorgen hello hi ok okay men og saa jamen undskyld ja naa tak but and so sorry well lige")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,9 +14,7 @@ from actions.rules.fold import fold
 from actions.rules.listening import when_to_call
 from actions.rules.mending import mended, reached_by
 from actions.rules.office import Office
-from actions.rules.placing import UNDERSTANDING, UNPLACED
 from actions.rules.reading import goes_back, leaning
-from actions.rules.topic_words import named
 
 LITTLE_MORE = 4
 """Characters. A number with no more around it is no wish."""
@@ -26,12 +24,10 @@ _GREETINGS = frozenset(
     {"hej", "hejsa", "hej igen", "goddag", "davs", "halloej", "hallo", "hej med dig", "god morgen", "godmorgen", "er du der", "jeg er tilbage"}
     | {"saa er jeg tilbage", "hej jeg er tilbage", "hello", "hi", "hi again", "good morning", "i am back", "are you there"}
 )  # fmt: skip
+_GOODBYES = frozenset({"farvel", "hej hej", "vi ses", "hav en god dag", "bye", "goodbye", "bye bye", "see you"})
 _RATHER = re.compile(
     r"\b(?:hellere|i stedet|istedet|alligevel|vent|nyt nummer|ny mail|forkert|rettelse|ret(?:te)?|skifte?|jeg mente|instead|rather|actually|wrong|wait"
     r"|i meant|change)\b"
-)
-_IS_ABOUT = re.compile(
-    r"(?:hej )?(?:det|sagen|min sag|problemet|mit problem|it|my case|the problem)(?: (?:er|handler|drejer sig|gaelder|is|s))?(?: (?:om|vedr|vedroerende|about))\b"
 )
 _IN_THE_CHAT = re.compile(r"\b(?:her i chatten|i chatten|paa chatten|her i stedet|in the chat|here instead)\b")
 
@@ -66,22 +62,14 @@ def beside_the_question(draft: Draft, answer: Answer, slot: Slot, office: Office
     if fold(answer.text) in _GREETINGS:
         # Somebody who comes back says hello; that is no answer to what was asked yesterday.
         return Beside(draft=draft, key="hilsen.midt_i", moves=False)
+    if fold(answer.text) in _GOODBYES:
+        # Whoever leaves in the middle has answered nothing, and is told that it is kept and not sent.
+        return Beside(draft=draft, key="svar.farvel.midt_i", moves=False)
     if slot is not Slot.BESKRIVELSE and (line := mended(draft, answer.text, slot, office)):
         return Beside(draft=replace(line, bekraeft="", requested=None), key="rettet.linje")
     if slot is not Slot.BESKRIVELSE and (put_right := corrected(draft, answer.text, slot, office)):
         return Beside(draft=replace(put_right.draft, bekraeft="", requested=None), key=put_right.key)
-    return _topic(draft, answer, slot, office) or _contact(draft, answer, slot, office)
-
-
-def _topic(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Beside | None:
-    """What the matter is about, told when something else was asked: only of a matter that nobody has placed, and only in so many words."""
-    unplaced = not draft.emne and draft.afdeling == UNPLACED and not (draft.suggestion and draft.suggestion.myndighed)
-    if slot in UNDERSTANDING or not unplaced or not _IS_ABOUT.match(fold(answer.text)):
-        return None
-    topics = named(answer.text, office.catalogue.topics)
-    if len(topics) != 1:
-        return None
-    return Beside(draft=replace(draft, emne=topics[0], afdeling=office.catalogue.unit_of(topics[0])), key="noteret.emne", moves=False)
+    return _contact(draft, answer, slot, office)
 
 
 def _back(draft: Draft, slot: Slot) -> Beside | None:

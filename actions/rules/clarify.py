@@ -140,7 +140,7 @@ def apply(suggestion: Suggestion | None, change: Change) -> Suggestion | None:
 
 def beside(text: str) -> tuple[str, str] | None:
     """A part of a municipal matter that is another authority's: (authority, the citizen's words), for one line on the way. [26]"""
-    words = hit(_STATE_PENSION, text)
+    words = hit(_STATE_PENSION, text) or hit(_STATE_BENEFIT, text)
     return ("udbetaling_danmark", words) if words else None
 
 
@@ -148,6 +148,12 @@ _STATE_PENSION = WordRule(
     id="pension_og_tillaeg",
     pattern=r"\b(?:folkepension\w*|pensionen|boligstøtte\w*|varmehjælp\w*|børnepenge\w*|state pension|housing benefit)\b",
     needs=r"\b(?:helbredstillæg\w*|personligt tillæg|personlige tillæg|medicintilskud\w*|health supplement|personal supplement)\b",
+)
+
+_STATE_BENEFIT = WordRule(
+    id="statens_ydelse_ved_siden_af",
+    pattern=r"\b(?:boligstøtte\w*|boligsikring\w*|boligydelse\w*|børnepenge\w*|børneydelse\w*|housing benefit|child benefit)\b",
+    needs=r"\b(?:jobcent\w*|kontanthjælp\w*|sygedagpenge\w*|fleksjob\w*|ressourceforløb\w*|hjemmehjælp\w*|plejehjem\w*|enkeltydelse\w*|job cent\w*|cash benefit)\b",
 )
 
 

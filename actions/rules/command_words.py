@@ -27,7 +27,7 @@ COMMANDS = (
             bag(_ASK_TO_TALK),
         ),
         also=bag(f"{_NOW} {_MACHINE} {_PHONE} rigtig rigtigt aegte virkelig virkeligt real actual live being ring ringe jeres chef min ikke not"),
-        unless=r"\ber (?:du|det|der)\b|\bare (?:you|there)\b|\bmin\b|\bmy\b|\bhvorfor\b|\bhvordan\b|\bhvornaar\b|\bhar jeg\b|\bjeg har\b|\bi have\b|\bat (?:i|du)\b",
+        unless=r"\ber (?:du|det|der|de|i)\b|\bare (?:you|there)\b|\bmin\b|\bmy\b|\bhvorfor\b|\bhvordan\b|\bhvornaar\b|\bhar jeg\b|\bjeg har\b|\bi have\b|\bat (?:i|du)\b",
     ),
     Topic(
         id="vil_have_menneske",
@@ -52,7 +52,7 @@ COMMANDS = (
             ),
         ),
         also=bag("taler snakker skriver chatter intelligens intelligence artificial rigtig rigtigt virkelig real talking chatting speaking sidder eller enten chat en r u svarer"),
-        shape=r"\b(?:er du|er det(?: her)?|er der|are you|is this|is it|r u|taler jeg|snakker jeg|skriver jeg|chatter jeg|am i|sidder der|svarer du)\b",
+        shape=r"\b(?:er (?:de|i) (?:et|en)|er du|er det(?: her)?|er der|are you|is this|is it|r u|taler jeg|snakker jeg|skriver jeg|chatter jeg|am i|sidder der|svarer du)\b",
         unless=r"\b(?:vil|want|gerne|kan|can)\b",
     ),
     Topic(
@@ -61,8 +61,8 @@ COMMANDS = (
             bag("slet slette sletter slettet sletning delete erase remove fjern fjerne visk"),
             bag("alt alting det data chatten chat samtalen samtale mig skrevet skrev beskeder oplysninger everything all my this conversation tak hele information henvendelse"),
         ),
-        also=bag("skriver sagde sagt sendt wrote written said messages personlige personal ud sammen venlig vaerlig gdpr straks nu now please igen efter mod oensker personoplysninger besked beskederne"),
-        unless=r"\bikke\b|\bnot\b|\bhvorfor\b|\bhvordan\b|\bhow\b|\bhvad\b(?!.*\bskrevet|.*\bskrev\b|.*\bsagt|.*\bsagde)|\bkan (?:jeg|man|det)\b|\bcan i\b|\bbliver\b|\b(?:jeres|deres|kommunens)\b|\bmuligt\b|\bde\b",
+        also=bag("skriver sagde sagt sendt wrote written said messages personlige personal ud sammen venlig vaerlig gdpr straks nu now please igen efter mod oensker personoplysninger besked beskederne dato datoen"),
+        unless=r"\bikke\b|\bnot\b|\bhvorfor\b|\bhvordan\b|\bhow\b|\bhvad\b(?!.*\bskrevet|.*\bskrev\b|.*\bsagt|.*\bsagde)|\bkan (?:jeg|man|det)\b|\bcan i\b|\bbliver\b|\b(?:jeres|deres|kommunens)\b|\bmuligt\b|\bde\b|\bdato(?:en)?\b",
     ),
 )  # fmt: skip
 """In the order they are tried."""
@@ -130,6 +130,10 @@ _ATTACK = re.compile(
     r"\b(?:vis|list|udlever|giv|send|print|eksporter) (?:mig )?(?:alle|andres|andre folks|de andres|naboens) (?:\w+ )?(?:klager|sager|henvendelser|samtaler|beskeder|borgere\w*)\b|"
     r"\b(?:list|show|give|print|dump|export) (?:me )?(?:all|other people s|everyone s|every) (?:of )?(?:the )?(?:\w+ )?(?:complaints|cases|conversations|enquiries|messages|users|citizens)\b|"
     r"\brepeat the (?:text|words) above\b|\breveal (?:your|the|phone)\b|\bdrop table\b|\bselect (?:\w+ )?from (?:users|cases|messages)\b|\bsudo rm\b|\betc passwd\b|"
+    r"\b(?:jeg er|i am) (?:selv |the |din )?(?:borgerraadgiveren|administrator\w*|admin|advisor|citizens advisor|it afdelingen)\b.*"
+    r"\b(?:giv|vis|udlever|list|slet|send|show|give|list|delete)\b|"
+    r"\bhvad staar der i (?:min |mine |en )?(?:nabos?|naboens|naboers|andres|kollegas|eks\w*) sag\w*|"
+    r"\bwhat (?:is|does it say) in (?:my )?(?:neighbou?r s|other people s) case\b|"
     r"\b(?:eksportere?|udlevere?|dump) (?:hele )?databasen?\b|\bsom administrator beordrer\b"
 )  # fmt: skip
 

@@ -83,9 +83,13 @@ _ANSWERED = frozenset(
 )  # fmt: skip
 
 
-def stopped(intent: str, office: Office) -> Say:
-    """What is said after stop or start over."""
-    return Say(key="forfra") if intent == "start_forfra" else Say(key="stoppet", args={"telefon": office.catalogue.municipality.phone})
+def stopped(intent: str, office: Office, *, open_case: OpenCase | None = None) -> Say:
+    """What is said after stop or start over: that nothing was sent is only true where there is no case yet."""
+    key = "forfra" if intent == "start_forfra" else "stoppet"
+    args = {"telefon": office.catalogue.municipality.phone}
+    if open_case is not None:
+        return Say(key=f"{key}.registreret", args={**args, "nummer": open_case.number})
+    return Say(key=key, args=args)
 
 
 def attack(text: str) -> bool:

@@ -14,24 +14,48 @@ from actions.rules.fold import fold
 from actions.rules.letter_date import answer_date
 from actions.rules.listening import talked
 from actions.rules.office import Office
+from actions.rules.topic_words import meant
+from actions.rules.triage import Route
 
+DATED = "rettet.brevdato"
+"""The text that says that the day of the letter was put right."""
 LONGEST = 20
 """Words. A longer text goes on telling."""
 _CUE = re.compile(
-    r"^(?:(?:ja|ok|hov|ups|aah?|naa|undskyld|sorry|nej|no|oh) )*(?:jeg mente|mente jeg|jeg mener|rettelse|det passer ikke|det var forkert|forkert|"
-    r"jeg skrev forkert|jeg tog fejl|det (?:var|er|skulle vaere) (?:ikke|faktisk|egentlig|jo|min|mit|for|om)|det skulle vaere|nej det (?:var|er)|"
+    r"^(?:(?:ja|jo|ok|hov|ups|aah?|naa|undskyld|sorry|nej|no|oh|vent|wait|men|but) )*(?:jeg mente|mente jeg|jeg mener|rettelse|det passer ikke|det var forkert|forkert|"
+    r"jeg skrev forkert|jeg tog fejl|det (?:var|er|skulle vaere) (?:ikke|faktisk|egentlig|jo|altsaa|min|mit|for|om)|det skulle vaere|nej det (?:var|er)|"
     r"brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|i meant|i mean|correction|it (?:was|is) (?:actually|not|my)|that was wrong|the letter is from)\b"
 )
 _DATE_CUE = re.compile(
-    r"\b(?:jeg mente|mente jeg|rettelse|forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
+    r"\b(?:jeg mente|mente jeg|jeg mener (?=for |den |i |\d)|rettelse|forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
     r"|i meant?|correction|the letter is from)\b"
 )
+_DATE_SAID = re.compile(
+    r"\b(?:der staar (?:\w+ ){0,4}\d+|det med datoen|datoen (?:er|var|skal vaere|skulle vaere)|brevet (?:er|var) (?:\w+ )?(?:dateret|fra)"
+    r"|(?:det|den) er dateret|the date (?:is|was|says))\b"
+)
+"""Words about the letter's own date: they put it right wherever they stand, and whatever else is said beside them."""
+_BY_A_DAY = """
+nej ja jo ok naa aah hov vent den det brevet kom fra er var fik jeg modtog i d dateret datoen the it letter came is from on was no oh
+januar februar marts april maj juni juli august september oktober november december
+january february march may june july october
+"""
+_STANDS_BY_A_DAY = frozenset(_BY_A_DAY.split())
 _COMPLAINS = re.compile(
     r"\b(?:jeg vil (?:gerne |faktisk |alligevel )?klage|det er (?:\w+ )?en klage|i (?:do )?want to complain|it is a complaint)\b"
 )
 _NO_COMPLAINT = re.compile(r"\b(?:(?:det er |er )?ikke (?:\w+ )?(?:en )?klage|vil ikke klage|not a complaint|don t want to complain)\b")
 _STAYS_ANONYMOUS = re.compile(
-    r"\b(?:vil (?:gerne |alligevel |faktisk )*vaere anonym|(?:want|like) to be anonymous)\b|^(?:helst )?anonymt?$|^anonymous(?:ly)?$"
+    r"\b(?:vil (?:gerne |alligevel |faktisk )*vaere anonym|(?:want|like) to be anonymous)\b|^(?:(?:helst|saa|ja|ok|okay|bare|hellere|jeg vil) )*anonymt?(?: (?:saa|tak|helst|da|igen|alligevel))*$|^anonymous(?:ly)?$"
+)
+_OWN = re.compile(r"\b(?:det (?:er|var) |jeg mente )?(?:min egen sag|mig selv det (?:handler|drejer sig) om|my own case)\b")
+_ONE_CASE = re.compile(
+    r"\b(?:bare|kun|begge dele|det hele|hellere|fortryder|just|only|both) (?:\w+ ){0,3}(?:en|een|1|one) (?:sag|case)\b"
+    r"|\b(?:en|een|one) (?:sag|case) (?:alligevel|i stedet|er nok|instead|is enough)\b|^(?:nej |no )*(?:en|een|one) (?:sag|case)$"
+)
+_TWO_CASES = re.compile(r"\b(?:to|two) (?:\w+ )?(?:sager|cases)\b")
+_TELLS_OF_AUTHORITY = re.compile(
+    r"^(?:(?:ja|nej|men|jo|altsaa|yes|no|but) )*(?:jeg|vi|hun|han|de|der er|min \w+|i|she|he|my \w+) (?:\w+ ){0,6}(?:fuldmagt|power of attorney)"
 )
 _AFTER_ALL = re.compile(r"\b(?:alligevel|faktisk|vent|hov|rettelse|glemte|after all|actually|wait|forgot)\b")
 
@@ -47,15 +71,32 @@ class Correction:
 def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
     """What a text puts right, or None when it is no correction. `slot` is the open question."""
     folded = fold(text)
-    if len(folded.split()) > LONGEST or text.rstrip().endswith("?"):
+    if len(folded.split()) > LONGEST:
         return None
+    cases = _of_cases(draft, folded, slot)
+    if cases or text.rstrip().endswith("?"):
+        return cases
     return (
         _of_the_kind(draft, folded)
         or _of_anonymity(draft, folded)
         or _of_authority(draft, text, slot)
         or _of_talking(draft, text, folded, slot)
+        or _of_the_topic(draft, text, folded, slot, office)
+        or _of_the_date(draft, text, folded, slot, office)
+        or _of_a_late_date(draft, text, folded, slot, office)
         or (_with_a_cue(draft, text, slot, office) if _CUE.match(folded) else None)
     )
+
+
+def _of_cases(draft: Draft, folded: str, slot: Slot) -> Correction | None:
+    """One case after all, or two, once it was chosen."""
+    if slot is Slot.TO_SAGER:
+        return None
+    if draft.to_sager == "to" and _ONE_CASE.search(folded):
+        return Correction(draft=replace(draft, to_sager="en"), key="rettet.en_sag")
+    if draft.to_sager == "en" and _TWO_CASES.search(folded):
+        return Correction(draft=replace(draft, to_sager="to"), key="rettet.to_sager")
+    return None
 
 
 def _of_the_kind(draft: Draft, folded: str) -> Correction | None:
@@ -75,7 +116,9 @@ def _of_anonymity(draft: Draft, folded: str) -> Correction | None:
 
 def _of_authority(draft: Draft, text: str, slot: Slot) -> Correction | None:
     """A power of attorney that is told of at another question: it is the latest word."""
-    if not draft.for_anden or slot in {Slot.FULDMAGT, Slot.OENSKE, Slot.BESKRIVELSE}:
+    if not draft.for_anden or slot in {Slot.FULDMAGT, Slot.BESKRIVELSE}:
+        return None
+    if slot is Slot.OENSKE and not _TELLS_OF_AUTHORITY.match(fold(text)):
         return None
     said = told_authority(text)
     if not said or said == draft.fuldmagt:
@@ -93,6 +136,13 @@ def _of_talking(draft: Draft, text: str, folded: str, slot: Slot) -> Correction 
     )
 
 
+def _of_the_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
+    if not draft.brevdato or slot is Slot.BREVDATO or not _DATE_SAID.search(folded):
+        return None
+    dated = redated(draft, text, office)
+    return Correction(draft=dated, key=DATED) if dated is not None and dated.brevdato != draft.brevdato else None
+
+
 def redated(draft: Draft, text: str, office: Office) -> Draft | None:
     """The draft with the day of the letter that `text` names; None when there is no such letter or no such day."""
     read = answer_date(text, office.day) if draft.frist_rute else None
@@ -104,11 +154,40 @@ def redated(draft: Draft, text: str, office: Office) -> Draft | None:
     return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said)
 
 
+def _of_the_topic(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
+    """What it is about, told when another question is open and nobody knew ("det er om sygedagpenge"): it is no wish."""
+    if draft.emne or draft.route is not Route.REGISTRER or slot in _ASKS_WHAT_IT_IS or not _IS_ABOUT.match(folded):
+        return None
+    topics = meant(text, office.catalogue.topics)
+    if len(topics) != 1:
+        return None
+    told = replace(draft, emne=topics[0], afdeling=office.catalogue.unit_of(topics[0]), story=f"{draft.story}\n{text}".strip())
+    return Correction(draft=replace(told, forstaaet="ja"), key="noteret.emne")
+
+
+_ASKS_WHAT_IT_IS = frozenset({Slot.EMNE, Slot.FORSTAAET, Slot.AFKLAR, Slot.VEJ, Slot.BESKRIVELSE})
+_IS_ABOUT = re.compile(r"^(?:(?:hej|ja|jo|nej|altsaa) )*(?:det (?:er|handler|drejer sig) om|it (?:is|s) about)\b")
+
+
+def _of_a_late_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
+    """The day of the letter and nothing else, said when it was given up ("den kom 28. oktober"): it is no wish."""
+    if draft.brevdato != "ved_ikke" or slot in {Slot.BREVDATO, Slot.BESKRIVELSE}:
+        return None
+    if not all(word.isdecimal() or word in _STANDS_BY_A_DAY for word in folded.split()):
+        return None
+    dated = redated(draft, text, office)
+    return Correction(draft=dated, key="rettet.brevdato") if dated else None
+
+
 def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
     dated = redated(draft, text, office) if slot is not Slot.BREVDATO and _DATE_CUE.search(fold(text)) else None
     if dated is not None:
-        return Correction(draft=dated, key="rettet.brevdato")
+        return Correction(draft=dated, key=DATED if draft.brevdato else "noteret.brevdato")
     another = for_another(text) or somebody_named(text)
+    if another is None and draft.for_anden and _OWN.search(fold(text)):
+        return Correction(draft=replace(draft, for_anden="", fuldmagt=""), key="rettet.egen")
+    if another is not None and another.relation == draft.for_anden:
+        return Correction(draft=draft, key="rettet.for_anden")
     if another is not None and not draft.for_anden:
         return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")
     return None

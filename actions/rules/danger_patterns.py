@@ -117,6 +117,12 @@ FIGURES_OF_SPEECH = (
 )
 
 NO_HURRY: Mapping[str, str] = {
+    # Shame before asking for help is not despair: a short opening without one dark word in it.
+    "selvmordstanker": (
+        r"^(?!.*\b(?:orker|overskue|leve|livet|dø|død|mørk\w*|væk|slut|slutte|alene|ensom|opgiv\w*|giver op|tanker|sove|sover|udvej|mening|hader|"
+        r"græd\w*|græder|klare|klarer|magter|håb\w*|ende|forsvinde|mere|skidt|dårligt|ondt|bange|ked af|hjælp|fare|skade|kniv|piller|farvel|undskyld)\b)"
+        r".{0,70}\b(?:pinligt|flovt|flov|akavet|skammer mig)\b.{0,40}$"
+    ),
     "frist_i_dag": (
         r"\b\w*frist\w* (?:er|var|på|er på) (?:på )?(?:\d+|to|tre|fire|fem|seks|otte) (?:uger|måneder)\b"
         r"(?!.{0,80}(?:i dag|i morgen|udløb|er gået))"

@@ -1,4 +1,4 @@
-"""Danger told by its signs: what happened last time, who stands outside at night, what there is left to eat.
+"""Danger told by its signs: what happened last time, who stands outside at night, who comes while somebody hides, what there is to eat.
 
 How a pattern is read stands in `danger_patterns`. Each needs two signs in one message, since one alone stands in many others.
 """
@@ -18,6 +18,22 @@ _IN_CARE_OR_SCHOOL = (
 )
 
 SIGN_RULES: tuple[Rule, ...] = (
+    Rule(
+        "vold",
+        "i_skjul",
+        # Somebody comes, and nothing more is said of it: "han kommer på torsdag" is an appointment.
+        rf"\b{HE} (?:er )?(?:nu )?(?:kommer|råber|skriger|banker|hamrer|sparker|raser|leder|er her|er hjemme|her|hjemme|står udenfor|brækker|slår)"
+        r"(?: (?:nu|ind|op|her|hjem|på|efter|mig|døren|på døren|igen|lige)){0,3}(?=[ ]*(?:$|[\n.,!]))",
+        USUAL,
+        needs=(
+            r"\b(?:hjælp|hjælp mig|tør ikke|gemmer (?:mig|os)|gemt (?:mig|os)|skjul\w*|i skabet|i kælderen|på badeværelset|på toilettet|"
+            r"låst (?:mig|os|døren)|må ikke (?:høre|se|opdage)|kan ikke (?:ringe|tale|snakke)|hurtigt)\b"
+        ),
+        unless=(
+            r"\b(?:sagsbehandler\w*|kommunen|visitator\w*|hjælperen?|håndværker\w*|lægen|hjemme(?:hjælp|pleje)\w*|søn|sønnen|datter|barn\w*|mor|"
+            r"far|bror|autis\w*|demens|dement\w*|hjælpemid\w*|i morgen|på besøg)\b"
+        ),
+    ),
     Rule(
         "vold",
         "sidste_gang",

@@ -13,16 +13,19 @@ from typing import Any
 
 from actions.rules import asking
 from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
-from actions.rules.beside import beside_the_question
+from actions.rules.beside import Beside, beside_the_question
 from actions.rules.choices import yes_no
+from actions.rules.complaining import complaining
+from actions.rules.corrections import corrected
 from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.interpreted import half_understood
-from actions.rules.listening import told_beside
+from actions.rules.listening import told_beside, wish_in
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
-from actions.rules.reading import only_opens, way_named
+from actions.rules.reading import first_clause, only_opens, only_the_number, only_yes_no, way_named
+from actions.rules.remarks import deadline_again
 from actions.rules.say import Say
 from actions.rules.triage import Route, Suggestion
 
@@ -59,6 +62,7 @@ def begin(
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
+    suggestion = complaining(text, suggestion)
     cleared, question = told(text, suggestion and half_understood(text, suggestion), office)
     placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
@@ -77,9 +81,19 @@ def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
 
 
 def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
+    if only_the_number(answer.text):
+        return Taken(draft=draft)  # "1234 er de sidste": taken out, and no answer to anything
+    asked = _with_a_question(draft, answer, slot, office)
+    if asked is not None:
+        return asked
     put_right = beside_the_question(draft, answer, slot, office)
+    if put_right is not None and put_right.draft.brevdato != draft.brevdato:
+        return _dated_anew(draft, put_right, answer, slot, office)
     if put_right is not None:
-        return Taken(draft=_settled(put_right.draft, office) if put_right.moves else put_right.draft, said=_say(put_right.key))
+        if not put_right.moves:
+            return Taken(draft=put_right.draft, said=_say(put_right.key))
+        deadline, after = deadline_again(draft, _settled(put_right.draft, office), office)
+        return Taken(draft=after, said=deadline or _say(put_right.key))
     replied = asking.answer(answer.text, draft, office) if answer.text else None
     if replied is not None:
         return Taken(draft=draft, said=replied)  # a question is no answer
@@ -93,15 +107,51 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
         taken, problem = (SIMPLE.get(slot) or UNDERSTANDING[slot])(draft, answer, office), ""
     if taken is not None:
         heard = _heard_beside(taken, answer.text, slot, office)
-        return Taken(draft=_settled(heard, office), said=_say(problem))
+        settled = _settled(heard, office)
+        behind = asking.asked_beside(answer.text, settled, slot, office) if answer.text and not problem and not settled.ending else None
+        return Taken(draft=settled, said=_say(problem) or behind)
     if slot is Slot.BEKRAEFT and tells_more(answer.text):
         return Taken(draft=replace(draft, story=joined(draft.story, answer.text), misses=0), said=Say(key="noteret.historie"))
     if draft.misses >= 1 and slot in _DEFAULTS:
-        return Taken(draft=_settled(replace(draft, **_DEFAULTS[slot]), office), said=_say(_ASSUMED.get(slot, "")))
+        left_open = _settled(replace(draft, **_DEFAULTS[slot]), office)
+        deadline, left_open = deadline_again(draft, left_open, office)
+        return Taken(draft=left_open, said=deadline or _say(_ASSUMED.get(slot, "")))
     # "Ja, men kun om kørestolen" is asked again, and the advisor reads the reservation.
     reserved = slot is Slot.SAMTYKKE and tells_more(answer.text)
     kept = replace(draft, story=joined(draft.story, answer.text)) if reserved else draft
     return Taken(draft=replace(kept, misses=draft.misses + 1), said=_say(problem or _problem(draft, slot, answer.text)))
+
+
+def _dated_anew(draft: Draft, put_right: Beside, answer: Answer, slot: Slot, office: Office) -> Taken:
+    """The day of the letter was told or put right: a yes before it is taken too, and at the end the new deadline goes before the summary."""
+    if yes_no(first_clause(answer.text)) == "ja" and slot in _YES_BEFORE:
+        return _taken(replace(put_right.draft, requested=slot), replace(answer, text="ja"), slot, office)
+    deadline, after = deadline_again(draft, _settled(put_right.draft, office), office)
+    return Taken(draft=after, said=deadline or (None if slot in {Slot.BEKRAEFT, Slot.RET} else _say(put_right.key)))
+
+
+_YES_BEFORE = frozenset({Slot.FORSTAAET, Slot.TALT, Slot.FULDMAGT, Slot.SAMTYKKE})
+
+
+def _with_a_question(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken | None:
+    """An answer with a question behind it ("Ja. Skal jeg bruge MitID?"): both are taken. None where no such question is."""
+    lead, question = asking.parted(answer.text)
+    replied = asking.answer(question, draft, office) if question else None
+    if replied is None:
+        return None
+    answers = (
+        (only_yes_no(lead) and slot is not Slot.OENSKE)
+        or corrected(draft, lead, slot, office)
+        or (slot is Slot.OENSKE and wish_in(lead))
+        or (slot is Slot.KONTAKT and office.read_contact(lead))
+    )
+    if answers:
+        taken = _taken(draft, replace(answer, text=lead), slot, office)
+        return Taken(draft=taken.draft, said=taken.said if replied.key == asking.NOT_ANSWERED and taken.said else replied)
+    if slot in asking.ANSWERED_FIRST:
+        return None  # "det er rigtigt nok. Må jeg klage for hende?": read as an answer, and the question is met behind it
+    more = joined(draft.story, lead) if slot is Slot.BEKRAEFT and tells_more(lead) else draft.story
+    return Taken(draft=replace(draft, story=more), said=replied)
 
 
 def _heard_beside(draft: Draft, text: str, slot: Slot, office: Office) -> Draft:

@@ -31,6 +31,7 @@ _AROUND_IT = """
     continue switch change go on tale taler snakke snakker skrive skriver skriv forstaa forstaar understand svar svare answer reply me mig det
     this it is er om the at only kun bare prefer rather want would like foretraekker skift sprog language nu now also ogsaa og and ikke not
     don t do dont cannot can t cant hej hello hi sorry undskyld en lille little much godt saa very well any good no my mit min fortsaet videre
+    back tilbage stedet istedet instead
     po moge mozemy ich spreche kein auf bitte har some noget nogen der som s d ll m be tage tag kun
 """
 """Words that stand around the name of a language when that is all somebody asks for."""

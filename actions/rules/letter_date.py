@@ -97,12 +97,12 @@ _SAYINGS = frozenset({"24/7", "1/2", "1/3", "1/4", "2/3", "3/4"})
 """All day, and fractions: dates in an answer, but hardly in a story."""
 _SENTENCE = re.compile(r"\n+|(?<![\d.]|\bd|\bl|\br|\ba)[.]+(?=\s|$)|[!?;]+|(?<=\b20\d\d)\.(?=\s)")
 """A full stop behind a figure or "d." belongs to a date, behind "kl." and "nr." to what follows."""
-_CLAUSE = re.compile(r",|\b(?:men|og saa|derefter|but|and then)\b")
+_CLAUSE = re.compile(r",|\b(?:men|og saa|derefter|but|and then|og (?=(?:fik|modtog) )|and (?=(?:got|received) ))\b")
 _BY_THEN = frozenset(["til", "siden", "inden", "senest", "since", "until", "by"])
 _FROM = frozenset(["fra", "from"])
 _IS = frozenset(["er", "var", "is", "was", "kom", "dateret"])
 _LETTER = re.compile(
-    r"\b(?:afslag\w*|afslog|afslaaet|afgoerel\w*|afgor?els\w*|brev\w*|svar(?:et|brev\w*)?|besked(?:en)?|nej|refus\w*|reject\w*|turned down|decision\w*|letter\w*|answer|denied|denial)\b"
+    r"\b(?:afslag\w*|afslog|afslaaet|afgoerel\w*|afgor?els\w*|brev\w*|svar(?:et|brev\w*)?|besked(?:en)?|nej(?! (?:undskyld|vent|jeg|det|hov))|refus\w*|reject\w*|turned down|decision\w*|letter\w*|answer|denied|denial)\b"
 )
 _CAME = re.compile(r"\b(?:fik|faaet|modtog\w*|modtaget|kom|kommet|dateret|got|received|came|dated|arrived|lander?|landede)\b")
 _OTHER = re.compile(

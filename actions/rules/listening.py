@@ -27,6 +27,9 @@ _TALKED_TO = re.compile(
     r"\b(?:kommunen|afdelingen|sagsbehandler\w*|jobcent\w*|borgerservice|dem|jer|ydelse\w*|visitator\w*|skolen|lederen|leder|forvaltningen|"
     r"municipality|department|caseworker|them|you|office)\b"
 )
+_CALLED_OFTEN = re.compile(r"\b(?:har jeg|jeg har|har vi|vi har|i have|i ve) (?:nu |now )?(?:ringet|called) (?:\w+ ){0,2}(?:gange|times)\b")
+"""Whom else than the municipality would somebody who complains of it have called eleven times."""
+_THEY_CALLED = re.compile(r"\b(?:de|hun|han|they|she|he) (?:har|have|has) (?:ringet|called)\b")
 _NOT_TALKED = re.compile(
     r"\b(?:har (?:\w+ ){0,2}(?:ikke|aldrig) (?:\w+ ){0,2}(?:talt|snakket|ringet|kontaktet)|ikke turdet|"
     r"have(?:n t| not|nt) (?:\w+ )?(?:talked|spoken|called|contacted))\b"
@@ -48,8 +51,8 @@ _ANONYMOUS = re.compile(
 )
 _WHEN = re.compile(
     r"\b(?P<when>(?:(?:helst|bedst|gerne|kun|ikke|only|best|not)\s+)?(?:(?:efter|før|foer|fra|mellem|omkring|after|before|between|from)\s+(?:kl\.?\s*)?\d{1,2}"
-    r"(?:[.:]\d{2})?(?:\s*(?:og|til|and|to|-)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?|om\s+(?:formiddagen|morgenen|eftermiddagen|aftenen)|"
-    r"(?:formiddag|eftermiddag|in the (?:morning|afternoon|evening))|(?:på|paa|on)?\s?(?:mandag|tirsdag|onsdag|torsdag|fredag)e?\w*|"
+    r"(?:[.:]\d{2})?(?:\s*(?:og|til|and|to|-)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?|om\s+(?:(?:for|efter)mid+agen|morgenen|aftenen)|"
+    r"(?:(?:for|efter)mid+ag|in the (?:morning|afternoon|evening))|(?:på|paa|on)?\s?(?:mandag|tirsdag|onsdag|torsdag|fredag)e?\w*|"
     r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday)s?))",
     re.IGNORECASE,
 )
@@ -62,7 +65,7 @@ def told_beside(draft: Draft, text: str, office: Office, *, answering: Slot | No
     if not heard.talt_med_afdeling and answering is not Slot.TALT:
         heard = replace(heard, talt_med_afdeling=talked(text))
     if not heard.oenske and answering is not Slot.OENSKE:
-        heard = replace(heard, oenske=_wish(text))
+        heard = replace(heard, oenske=wish_in(text))
     if not heard.samtykke and answering is not Slot.SAMTYKKE and (allowed := _MAY_CONTACT.search(folded)):
         heard = replace(heard, samtykke="nej" if allowed["no"] else "ja")
     return heard
@@ -93,12 +96,13 @@ def talked(text: str) -> str:
         folded = fold(sentence)
         if _NOT_TALKED.search(folded) and _TALKED_TO.search(folded):
             return "nej"
-        if _TALKED.search(folded) and _TALKED_TO.search(folded) and not _ELSEWHERE.search(folded):
+        called_often = _CALLED_OFTEN.search(folded) and not _THEY_CALLED.search(folded)
+        if (called_often or (_TALKED.search(folded) and _TALKED_TO.search(folded))) and not _ELSEWHERE.search(folded):
             return "ja"
     return ""
 
 
-def _wish(text: str) -> str:
+def wish_in(text: str) -> str:
     """The sentence that says what is hoped for, when one does."""
     for sentence in _SENTENCE.split(text):
         plain = sentence.strip()

@@ -33,6 +33,10 @@ _IS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Said to the summary only: anywhere else "mit ønske er ..." answers a question."""
+_CLEARS = re.compile(
+    rf"{_FIRST}(?:slet|fjern|drop|delete|remove)\s+(?P<line>(?:(?:mit|min|den|det|my|the) )?[a-zæøå]{{4,20}})[ .!]*$", re.IGNORECASE
+)
+"""A line that is to be empty: said to the summary only, and never the whole."""
 _HERE = frozenset({"chat", "chatten", "her", "here"})
 _OTHER_KINDS = frozenset({"ikke", "spoergsmaal", "henvendelse", "andet", "not", "question", "enquiry", "other"})
 
@@ -40,6 +44,10 @@ _OTHER_KINDS = frozenset({"ikke", "spoergsmaal", "henvendelse", "andet", "not", 
 def mended(draft: Draft, text: str, slot: Slot, office: Office) -> Draft | None:
     """The draft with the line that `text` names at its new value; None when it names none, or no value that can be read."""
     at_the_summary = slot in {Slot.BEKRAEFT, Slot.RET}
+    cleared = _CLEARS.match(text) if at_the_summary else None
+    if cleared is not None:
+        empty = _EMPTY.get(line_meant(cleared["line"]))
+        return empty(draft) if empty else None
     found = (
         _MENDS.match(text) or (_MENDS.match(f"ret {text}") if slot is Slot.RET else None) or (_IS.match(text) if at_the_summary else None)
     )
@@ -117,6 +125,13 @@ def _consent(draft: Draft, value: str, _office: Office) -> Draft | None:
     return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
 
 
+_EMPTY: dict[str, Callable[[Draft], Draft]] = {
+    Slot.BREVDATO.value: lambda draft: replace(
+        draft, brevdato="ved_ikke" if draft.brevdato else "", brevdato_senest="", sagt=tuple(one for one in draft.sagt if one != "frist")
+    ),
+    Slot.OENSKE.value: lambda draft: replace(draft, oenske="-"),
+}
+"""By line of the summary: the draft without it. The others need a value, and "slet teksten" could mean everything."""
 _LINES: dict[str, Callable[[Draft, str, Office], Draft | None]] = {
     Slot.BESKRIVELSE.value: _story,
     KIND: _kind,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actions.rules import appeal, clarify, competence, underretning
+from actions.rules import appeal, clarify, competence, letters, underretning
 from actions.rules.another import told_authority
 from actions.rules.answers import SHORT, Answer, joined
 from actions.rules.choices import yes_no
@@ -23,7 +23,7 @@ from actions.rules.placing import with_suggestion
 from actions.rules.reading import leaning, only_yes_no
 from actions.rules.sender import authority_after, for_another, outside, reports_somebody, sender_type
 from actions.rules.topic_words import named, suggested
-from actions.rules.triage import SUBS_OF_ANOTHER_AUTHORITY, Route, Suggestion, is_klage_sub
+from actions.rules.triage import A_THREAT, SUBS_OF_ANOTHER_AUTHORITY, Route, Suggestion, is_klage_sub
 from actions.rules.wayfinding import CONTROL_UNIT
 
 UNKNOWN = "ved_ikke"
@@ -89,7 +89,7 @@ def _instead(old: Suggestion | None, route: Route, kind: str, sub: str, *, myndi
 
 def with_second(draft: Draft) -> Draft:
     """The second matter of the message, where the engine heard one that belongs to somebody else."""
-    second = draft.suggestion.second if draft.suggestion else None
+    second = draft.suggestion.second if draft.suggestion and draft.akut != A_THREAT else None  # a threat is no matter beside the real one
     if second is None or not (second.emne or second.myndighed) or len(draft.story.split()) > LONGEST_OF_TWO:
         return draft
     return replace(draft, andet_emne="" if second.myndighed else second.emne, andet_myndighed=second.myndighed, andet_ord=second.text)
@@ -101,7 +101,9 @@ def listened(draft: Draft, text: str, office: Office) -> Draft:
     another = for_another(text) if not draft.for_anden else None
     if another is not None:
         heard = replace(heard, for_anden=another.relation, fuldmagt=another.known)
-    return _dated(heard, date_in_story(text, office.day)) if not draft.brevdato else heard
+    if draft.brevdato or letters.names_another_authoritys(text):
+        return heard
+    return _dated(heard, date_in_story(text, office.day))
 
 
 def regarded(draft: Draft, office: Office) -> Draft:
@@ -118,7 +120,9 @@ def _with_route(draft: Draft, office: Office) -> Draft:
         return replace(draft, frist_rute="")
     known = "" if draft.brevdato == NO_PERIOD else draft.brevdato
     dated = known or ("" if appeal.needs_a_date(route) else NO_PERIOD)
-    return replace(draft, frist_rute=route.id, brevdato=dated)
+    # Another topic may have another deadline, so it is told anew.
+    told_of = tuple(one for one in draft.sagt if one != "frist" or draft.frist_rute in {"", route.id})
+    return replace(draft, frist_rute=route.id, brevdato=dated, sagt=told_of)
 
 
 def _with_reason(draft: Draft, office: Office) -> Draft:
@@ -187,6 +191,9 @@ def _cleared_up_in_words(draft: Draft, answer: Answer, office: Office) -> Draft:
 def _take_brevdato(draft: Draft, answer: Answer, office: Office) -> Particular:
     if answer.value == UNKNOWN:
         return Particular(draft=replace(draft, brevdato=UNKNOWN))
+    if letters.is_another_authoritys(answer.text) or letters.is_none(answer.text):
+        # Counted from somebody else's letter the deadline would be wrong, and so would the door. The advisor reads the words.
+        return Particular(draft=replace(draft, brevdato=UNKNOWN, story=joined(draft.story, answer.text)))
     read = answer_date(answer.text, office.day)
     if read.kind is DateKind.UNKNOWN:
         return Particular(draft=replace(draft, brevdato=UNKNOWN))
@@ -206,7 +213,9 @@ def _dated(draft: Draft, read: DateRead) -> Draft:
     if read.day is None:
         return draft
     latest = read.latest.isoformat() if read.assumed and read.latest else ""
-    return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest)
+    # A deadline that was told for another day is told anew.
+    said = tuple(one for one in draft.sagt if one != "frist")
+    return replace(draft, brevdato=read.day.isoformat(), brevdato_senest=latest, sagt=said)
 
 
 def letter_read(draft: Draft) -> DateRead:

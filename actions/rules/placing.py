@@ -10,6 +10,7 @@ from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.office import Office
 from actions.rules.reading import leaning, only_opens, only_thanks, only_yes_no, opens_a_complaint
+from actions.rules.topic_words import meant, named
 from actions.rules.triage import Route, Suggestion
 
 UNPLACED = "andet_uoplyst"
@@ -83,6 +84,13 @@ def _retold(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     if not answer.text:
         return None
     more = replace(draft, story=joined(draft.story, answer.text), corrections=draft.corrections + 1)
+    topics = office.catalogue.topics
+    in_words = meant(answer.text, topics)
+    if len(in_words) == 1:
+        # What somebody calls by its name is that, whatever the engine thinks and however often it was put right.
+        return replace(more, forstaaet="ja") if in_words[0] == draft.emne else _called(more, in_words[0], answer.suggestion, office)
+    if draft.forstaaet != "nej" and not in_words and draft.emne in named(draft.story, topics):
+        return replace(more, forstaaet="ja")  # named before, and nothing else is now
     again = _elsewhere(more, answer.suggestion, office) if draft.corrections == 0 else None
     if again is not None:
         return again
@@ -110,8 +118,25 @@ def _elsewhere(draft: Draft, new: Suggestion | None, office: Office) -> Draft | 
     if new is None or old is None or not _says_where(new):
         return _again(draft, new, office)
     scores = {**old.scores, **{head: new.scores[head] for head in ("emne", "afdeling") if head in new.scores}}
-    merged = replace(old, route=Route.REGISTRER, emne=new.emne, afdeling=new.afdeling, klar=True, scores=scores)
+    merged = replace(old, route=Route.REGISTRER, emne=new.emne, afdeling=new.afdeling, klar=True, scores=scores, evidence=new.evidence)
     return replace(with_suggestion(draft, merged, office), kind=draft.kind, sub=draft.sub)
+
+
+def _called(draft: Draft, topic: str, new: Suggestion | None, office: Office) -> Draft:
+    """The draft at the topic that the citizen calls by its name; asked once more, since the department follows from it."""
+    unit = office.catalogue.unit_of(topic)
+    old = draft.suggestion
+    if old is None:
+        return _placed(replace(draft, forstaaet="ja"), topic, office)
+    named_so = replace(
+        old,
+        route=Route.REGISTRER,
+        emne=(topic,),
+        afdeling=(unit,),
+        klar=True,
+        evidence=new.evidence if new and topic in new.emne[:1] else (),
+    )
+    return replace(with_suggestion(draft, named_so, office), kind=draft.kind, sub=draft.sub)
 
 
 def _placed(draft: Draft, topic: str, office: Office) -> Draft:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from actions.rules import clarify, competence
 from actions.rules.appeal_say import say_deadline
-from actions.rules.draft import SUBS_WITHOUT_A_WISH, Draft, Slot
+from actions.rules.draft import NO_PERIOD, SUBS_WITHOUT_A_WISH, Draft, Slot
 from actions.rules.office import Office
 from actions.rules.particulars import letter_read
 from actions.rules.questions import authority_name, unit_name
@@ -37,6 +37,15 @@ def remarked(draft: Draft, message_id: str, office: Office, *, quiet: bool) -> t
         if said is not None:
             return said, replace(draft, sagt=(*draft.sagt, name), bemaerket=message_id)
     return None, draft
+
+
+def deadline_again(before: Draft, draft: Draft, office: Office) -> tuple[Say | None, Draft]:
+    """The deadline, told at once when the day of the letter was put right or given up, and the draft that remembers it; else None.
+
+    It takes the place of "I have changed that" and the like: somebody who sends the next moment must have seen it.
+    """
+    said = _deadline(draft, office) if draft.brevdato not in {before.brevdato, NO_PERIOD} else None
+    return said, replace(draft, sagt=(*(one for one in draft.sagt if one != "frist"), "frist")) if said else draft
 
 
 def _deadline(draft: Draft, office: Office) -> Say | None:
@@ -73,7 +82,12 @@ def _guidance(draft: Draft, office: Office) -> Say | None:
 def _beside(draft: Draft, office: Office) -> Say | None:
     """A part of a municipal matter that is another authority's."""
     found = clarify.beside(draft.story)
-    if found is None or draft.route is Route.ANDEN_MYNDIGHED or found[0] not in office.catalogue.authorities:
+    if (
+        found is None
+        or draft.andet_myndighed == found[0]
+        or draft.route is Route.ANDEN_MYNDIGHED
+        or found[0] not in office.catalogue.authorities
+    ):
         return None
     return beside_way(name=authority_name(office.catalogue.label("myndighed", found[0], draft.lang)), words=found[1])
 

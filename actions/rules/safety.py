@@ -24,7 +24,7 @@ _COMPANY = "hos_dig"
 
 _UNSAFE = re.compile(
     r"\b(?:ikke (?:\w+ )?(?:sikker|sikkerhed|tryg\w*|et sikkert sted)|utryg\w*|(?:han|hun|de|far|mor) er (?:her|hjemme|lige her)"
-    r"|(?:han|hun|de) (?:kommer|leder|staar|banker|venter)|toer ikke|gemmer? (?:mig|os)|paa gaden|udenfor|fryser|bange"
+    r"|(?:han|hun|de) (?:kommer|leder|staar|banker|venter|raaber|skriger|hamrer|sparker|truer|slaar)|toer ikk?e?|(?:gemmer?|gemt|laast) (?:mig|os)|(?:paa|ude paa|inde paa) (?:badevaerelset|toilettet|wc)|i (?:skabet|kaelderen)|paa gaden|udenfor|fryser|bange"
     r"|not (?:\w+ )?safe|unsafe|(?:he|she|they) (?:is|are|s) (?:here|home|outside|coming)|hiding|afraid|scared|freezing|outside)\b"
 )
 _ALONE = re.compile(r"\b(?:alene|ensom|ingen|ikke nogen|alone|nobody|no one|noone|not with anyone|by myself)\b")

@@ -11,6 +11,8 @@ _VALUE = "tilfredshed:"
 QUESTION = Say(
     key="tilfredshed.spoerg", choices=tuple(Choice(value=f"{_VALUE}{answer}", key=f"choice.tilfredshed.{answer}") for answer in ANSWERS)
 )
+NOT_ANSWERED = "tilfredshed.intet"
+"""Text key of what is said to a plain "ok" after the receipt: it answers nothing, and nothing new begins with it."""
 THANKS = Say(key="tilfredshed.tak")
 
 

@@ -63,7 +63,9 @@ def _letter(draft: Draft) -> str:
     if not draft.frist_rute or draft.brevdato == NO_PERIOD:
         return ""
     dated = draft.brevdato[:1].isdigit()
-    return line("opsummering.brev", on_day(date.fromisoformat(draft.brevdato)) if dated else words_for("choice.ved_ikke"))
+    # A span is counted from its first day, which is not said to be the letter's own.
+    key = "opsummering.brev.tidligst" if draft.brevdato_senest else "opsummering.brev"
+    return line(key, on_day(date.fromisoformat(draft.brevdato)) if dated else words_for("choice.ved_ikke"))
 
 
 def _consent(draft: Draft, *, anonymous: bool) -> str:

@@ -46,6 +46,19 @@ def named(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for _, topic in kept))[:MOST]
 
 
+def meant(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
+    """The topics a text names as its own: in "skolefravær, ikke specialundervisning" the first only."""
+    folded = fold(text)
+    return tuple(
+        topic
+        for topic in named(text, topics)
+        if not any(re.search(_NOT + re.escape(name) + r"\b", folded) for name in _names(topics[topic]))
+    )
+
+
+_NOT = r"\b(?:ikke|not) (?:(?:noget|om|min|mine|mit|en|et|med|about|my|a|the) ){0,2}"
+
+
 def _names(topic: Topic) -> tuple[str, ...]:
     return _folded(topic.label["da"], topic.synonyms)
 

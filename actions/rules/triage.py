@@ -162,9 +162,7 @@ FEWEST_WORDS_FOR_DANGER = 3
 LONGEST_ANSWER = 12
 """Words. A longer text in answer to a question tells something of its own."""
 A_THREAT = "trusler_mod_medarbejdere"
-IN_NEED = frozenset(
-    {"livsfare", "selvmordstanker", "hjemloes_i_nat", "udsaettelse", "akut_sygdom", "politi_ikke_akut"}
-)
+IN_NEED = frozenset({"livsfare", "selvmordstanker", "hjemloes_i_nat", "udsaettelse", "akut_sygdom", "politi_ikke_akut"})
 """Urgent situations that blame nobody as a rule. The others are often told with what a school, a home or an authority did or left undone."""
 LIFE_AND_LIMB = frozenset({"livsfare", "selvmordstanker", "vold", "barn_i_fare", "barn_skriver_selv"})
 COUNTED = frozenset({"klage", "anden_henvendelse"})

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from actions.registration import Registration, StaleTurn
 from actions.rules import commands
+from actions.rules.asking import asked_at_first
 from actions.rules.choices import yes_no
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending
@@ -53,7 +54,7 @@ class FormDialogue:
             if draft is not None:
                 dropped = replace(draft, ending=Ending.DROP, vej="", seen=hearing.turn.message_id)
                 await self._registration.finish(hearing.turn, dropped)
-            return [commands.stopped(command, self._office())]
+            return [commands.stopped(command, self._office(), open_case=hearing.open_case)]
         if command and (draft is None or command in commands.INTERRUPTIONS):
             answer = commands.small_talk(command, self._office(), open_case=hearing.open_case)
             return [answer, *([ask(draft, draft.requested, self._office().catalogue)] if draft and draft.requested else [])]
@@ -78,7 +79,10 @@ class FormDialogue:
             open_cases=hearing.open_case.several if hearing.open_case else (),
             akut=hearing.akut,
         )
-        return await self._go_on(hearing, draft)
+        told = None if hearing.quiet or draft.requested is None else asked_at_first(hearing.text, draft, self._office())
+        if told is None:
+            return await self._go_on(hearing, draft)
+        return [told, *await self._go_on(hearing, replace(draft, bemaerket=hearing.turn.message_id))]
 
     async def _take(self, hearing: Hearing, draft: Draft) -> Sequence[Say]:
         answer = Answer(message_id=hearing.turn.message_id, text="" if hearing.value else hearing.text, value=hearing.value)

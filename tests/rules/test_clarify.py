@@ -221,6 +221,13 @@ def test_pension_beside_a_supplement_is_told_on_the_way() -> None:
     assert beside("de vil ikke give mig helbredstillæg") is None
 
 
+def test_housing_benefit_beside_the_jobcentre_is_told_on_the_way() -> None:
+    found = beside("min boligstøtte er sat ned uden grund og jobcenteret har også sendt mig i et forkert tilbud")
+    assert found == ("udbetaling_danmark", "boligstøtte")
+    assert beside("min boligstøtte er sat ned") is None, "a matter of its own is shown the way"
+    assert beside("jobcenteret har sendt mig i et forkert tilbud") is None
+
+
 def test_every_question_has_words_choices_and_known_ids() -> None:
     subs = {sub for kind in CATALOGUE.kinds.values() for sub in kind.subs}
     for entry in TABLE:

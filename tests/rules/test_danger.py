@@ -296,6 +296,22 @@ def test_what_was_passed_over_is_no_news_when_the_engine_says_it(text: str, pass
     assert second_look(text).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "calm"),
+    [
+        ("hej jeg ved ik hvem jeg skal spøre det er lidt pinligt", True),
+        ("det er lidt flovt at spørge om", True),
+        ("det er pinligt men jeg orker ikke det her", False),
+        ("jeg er flov og kan ikke klare det", False),
+        ("det er pinligt, jeg er helt alene", False),
+        ("jeg ved ikke hvem jeg skal spørge", False),
+    ],
+)
+def test_shame_before_asking_is_not_despair(text: str, calm: bool) -> None:
+    assert assess(text) is None
+    assert ("selvmordstanker" in second_look(text).passed_over) is calm
+
+
 def test_the_engine_is_not_asked_about_a_figure_of_speech() -> None:
     assert second_look("Kommunen slår mig i hovedet med regler").text == "i hovedet med regler"
     assert second_look("Ærlig talt ~ § 112 siger noget andet").text == "Ærlig talt ~  siger noget andet"

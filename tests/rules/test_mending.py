@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from actions.rules.commands import typed
 from actions.rules.draft import Draft, Slot
 from actions.rules.intake import Answer, Taken, take
 from actions.rules.triage import Suggestion
@@ -50,7 +51,7 @@ def test_a_line_of_the_summary(text: str, field: str, value: str) -> None:
     taken = said(everything(), text)
     assert getattr(taken.draft, field) == value
     assert taken.draft.requested is Slot.BEKRAEFT, "nothing is asked that was said, and the summary comes again"
-    assert taken.said is not None
+    assert taken.said is not None or field == "brevdato", "the new deadline is said in its place"
 
 
 def test_a_topic_takes_its_department_with_it() -> None:
@@ -60,7 +61,7 @@ def test_a_topic_takes_its_department_with_it() -> None:
 
 def test_a_new_date_tells_the_deadline_anew() -> None:
     draft = said(replace(everything(), sagt=("frist", "grund")), "ret datoen til 5. november").draft
-    assert draft.sagt == ("grund",)
+    assert draft.sagt == ("grund", "frist"), "it was told with the correction"
 
 
 def test_what_is_no_value_of_the_line_is_asked() -> None:
@@ -83,3 +84,18 @@ def test_before_the_summary_the_open_question_stays_open(slot: Slot) -> None:
 @pytest.mark.parametrize("text", ["de skal rette fejlen til mig", "at de retter det til næste uge", "Jeg vil have dem til at rette det"])
 def test_a_wish_that_something_is_corrected_is_a_wish(text: str) -> None:
     assert said(at(Slot.OENSKE), text).draft.oenske == text
+
+
+def test_a_line_can_be_emptied_without_losing_the_rest() -> None:
+    draft = replace(everything(), sagt=("frist",))
+    taken = said(draft, "slet datoen")
+    assert (taken.draft.brevdato, taken.draft.requested) == ("ved_ikke", Slot.BEKRAEFT)
+    assert taken.draft.story == draft.story and not taken.draft.ending
+    assert said(draft, "fjern mit ønske").draft.oenske == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "command"), [("slet datoen", ""), ("fjern datoen", ""), ("slet alt", "slet_mine_data"), ("slet data", "slet_mine_data")]
+)
+def test_a_line_is_not_everything(text: str, command: str) -> None:
+    assert typed(text) == command

@@ -43,3 +43,8 @@ def test_the_second_may_be_another_authoritys() -> None:
     second = second_draft(draft, OFFICE, message_id="m9")
     assert second is not None and second.requested is Slot.VEJ and second.suggestion is not None
     assert second.suggestion.myndighed == ("udbetaling_danmark",)
+
+
+def test_a_threat_is_no_matter_beside_the_real_one() -> None:
+    draft = begin(STORY, replace(KLAGE, second=SCHOOL), message_id="m0", lang="da", office=OFFICE, akut="trusler_mod_medarbejdere")
+    assert draft.requested is Slot.FORSTAAET and not draft.andet_emne

@@ -35,7 +35,7 @@ def test_the_date_and_whose_case_it_is_are_corrected_in_the_middle(citizen: Citi
     citizen.say(DECISION)
     citizen.until("talt_med_afdeling", brevdato="den 1. marts")
     assert citizen.draft["brevdato"] == "2026-03-01"
-    assert citizen.say("jeg mente 2. marts")[0] == "rettet.brevdato"
+    assert citizen.say("jeg mente 2. marts")[0].startswith("frist."), "the deadline of that day, at once"
     assert citizen.say("nej, det var min mors sag")[0] == "rettet.for_anden"
     assert citizen.draft["brevdato"] == "2026-03-02" and citizen.draft["for_anden"] == "foraelder"
     case = citizen.finish(fuldmagt="=ja")

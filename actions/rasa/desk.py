@@ -101,6 +101,7 @@ class Receive(Action):
             open_case=message.open_case.number if message.open_case else "",
             open_cases=message.open_case.several if message.open_case else (),
             akut=message.akut,
+            understood=not (nothing_yet and misses),
         )
         told = None if message.quiet or draft.requested is None else asked_at_first(message.text, draft, self._office())
         if told is not None:

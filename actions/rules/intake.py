@@ -51,13 +51,15 @@ def begin(
     open_case: str = "",
     open_cases: Sequence[str] = (),
     akut: str = "",
+    understood: bool = True,
 ) -> Draft:
     """A new draft from a first message. Without a suggestion it is a klage that nobody has placed yet.
 
     `open_cases`: every open case of the conversation ("number:topic") where there are several; `open_case` is the newest.
+    `understood`: False where it was asked to be said in other words, and was not understood again: then the form asks what happened.
     """
     draft = Draft(story=text.strip(), lang=lang, open_case=open_case, open_cases=tuple(open_cases), akut=akut, seen=message_id)
-    if only_opens(text) or not fold(text):
+    if only_opens(text) or not fold(text) or not understood:
         return _settled(with_suggestion(replace(draft, story="", opening=text.strip()), None, office), office)
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
         # Somebody in need is not only shown a door.

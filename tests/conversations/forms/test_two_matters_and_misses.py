@@ -39,12 +39,19 @@ def test_two_matters_stay_one_case_where_the_citizen_wants_that(heard: Citizen) 
     assert "sygedagpenge" in case["story"] and "Hullet i vejen" in case["story"]
 
 
-def test_words_that_nobody_understands_twice_become_a_draft(heard: Citizen) -> None:
+def test_words_that_nobody_understands_twice_lead_to_the_form(heard: Citizen) -> None:
     assert heard.say("blorf gnyf")[0].startswith("svar.uforstaaeligt")
-    heard.say("snurf mip kloft")
-    assert heard.slot, "a human can read it: it goes on to the form"
+    assert heard.say("snurf mip kloft")[-1] == "ask.beskrivelse.foerst" and heard.slot == "beskrivelse"
+    heard.say("Jeg har ventet fire måneder på svar om mine sygedagpenge")
     case = heard.finish()
-    assert "snurf mip kloft" in case["story"]
+    assert case["emne"] == "sygedagpenge"
+
+
+def test_what_is_never_understood_is_read_by_a_human(heard: Citizen) -> None:
+    for words in ("blorf gnyf", "snurf mip kloft", "vrok flimp drask"):
+        heard.say(words)
+    case = heard.finish()
+    assert "vrok flimp drask" in case["story"] and case["kind"] == "klage"
 
 
 def test_a_topic_told_in_answer_to_a_question_is_taken_without_the_engine(citizen: Citizen) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from actions.alarmwork import RECEIPT
 from actions.ports import Conversation, Sender, StoredMessage, Tally, UnitOfWork
 from actions.registration import Turn
 from actions.rules.case import Henvendelse, Status
@@ -71,7 +72,7 @@ async def read_scene(work: UnitOfWork, message: StoredMessage) -> Scene | None:
     last = await work.conversations.last_offered(conversation.id)
     # Without a case the advisor writes only after an alarm.
     may_have_written = bool(cases or conversation.state.get("told"))
-    since = await work.conversations.messages(conversation.id, after=last.seq if last else 0) if may_have_written else ()
+    since = await work.conversations.messages(conversation.id, after=await _talked_until(work, last)) if may_have_written else ()
     by_advisor = [one.at for one in since if one.sender is Sender.ADVISOR]
     return Scene(
         conversation=conversation,
@@ -84,6 +85,14 @@ async def read_scene(work: UnitOfWork, message: StoredMessage) -> Scene | None:
         human_here=bool(by_advisor) and message.at - by_advisor[-1] < STAYS,
         after_a_pause=draft is not None and message.at - conversation.last_at >= PAUSE,
     )
+
+
+async def _talked_until(work: UnitOfWork, last: StoredMessage | None) -> int:
+    """Where the assistant last had the word. The receipt of a case made from an alarm is the advisor's doing and takes it from nobody."""
+    if last is None or last.key != RECEIPT:
+        return last.seq if last else 0
+    said = [one for one in await work.conversations.messages(last.conversation_id) if one.sender is Sender.ASSISTANT and one.key != RECEIPT]
+    return said[-1].seq if said else 0
 
 
 def open_case(scene: Scene) -> OpenCase | None:

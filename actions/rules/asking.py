@@ -35,7 +35,7 @@ _ASKS_TO_KNOW = ("jeg vil gerne vide", "maa jeg spoerge", "forklar mig", "hvis s
 MOST_BESIDE = 2
 """Parts: an answer, and a question behind it."""
 _PARTS = re.compile(
-    r"(?<=[.!?])\s+|\n+|,?\s+(?:men|og saa|og så|but)\s+|,\s+(?=(?:kan|må|skal|får|er|vil|hvad|hvor\w*|hvem|can|will|what|who|where|how)\b)",
+    r"(?<=[.!?])\s|\n|(?:,\s|\s)(?:men|og saa|og så|but)\s|,\s(?=(?:kan|må|skal|får|er|vil|hvad|hvor\w*|hvem|can|will|what|who|where|how)\b)",
     re.IGNORECASE,
 )
 _CLOSED = frozenset(
@@ -43,17 +43,22 @@ _CLOSED = frozenset(
 )
 """Questions that no question is an answer to."""
 ANSWERED_FIRST = frozenset({Slot.FORSTAAET, Slot.TALT, Slot.FULDMAGT})
-_OPEN = frozenset({Slot.OENSKE, Slot.FORSTAAET, Slot.VEJ})
+ANSWERED_FREELY = frozenset({Slot.OENSKE, Slot.FORSTAAET, Slot.VEJ})
 """Questions that are answered in free words, where only a question about the assistant or the service is none of them."""
 _ASKS_THE_ASSISTANT = re.compile(
     r"^(?:(?:hej|men|og|saa|ok|jamen|but|and|so) )*(?:bliver (?:jeg|det)|er (?:det et problem|det i orden|det ok|du|i|det farligt)|behoever jeg|hvem|"
     r"(?:kan|maa|faar) (?:min|mit|mine) \w+ |must i|do i (?:have|need) to|will i be|am i|can my|who|is (?:it|that) a problem|is (?:it|that) ok)\b"
 )
+_ASKS_ABOUT_ITSELF = re.compile(
+    r"^(?:(?:hej|men|og|saa|ok|jamen|but|and|so) )*(?:bliver jeg\b|er det (?:et problem|farligt)$|behoever jeg\b|must i\b|do i (?:have|need) to|will i be|"
+    r"is (?:it|that) a problem$)"
+)
+"""At the wish only these: "kan min sag gaa hurtigere?" is a wish."""
 _NOT_UNDERSTOOD = re.compile(
     r"^(?:(?:undskyld|sorry|hej|men|jeg|i|det|her) )*(?:(?:forstaar?|forstod) (?:det |dig |det her )?ikke(?: det| det her| hvad du mener| spoergsmaalet)?|"
     r"ikke (?:forstaar?|forstod)(?: det| spoergsmaal\w*)?|(?:don t|do not|dont|not|no) understand(?: it| this| you| the question| question)?)$"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s|\n")
 _SPELLING = Spelling((*TOPICS, WHY))
 
 
@@ -65,7 +70,7 @@ def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
     known = prepared(text, draft, office)
     if known is None and draft is not None:
         closed = draft.requested in _CLOSED and _asks_something_else(text, office)
-        if closed or (draft.requested in _OPEN and _asks_the_assistant(text)):
+        if closed or (draft.requested in ANSWERED_FREELY and _asks_the_assistant(text, draft.requested)):
             return Say(key=NOT_ANSWERED)
     return known
 
@@ -80,7 +85,7 @@ def parted(text: str) -> tuple[str, str]:
 
 
 def asked_at_first(text: str, draft: Draft, office: Office) -> Say | None:
-    """The answer to a question about the service at in a first message ("... Bliver jeg straffet, hvis jeg klager?")."""
+    """The answer to a question about the service in a first message ("... Bliver jeg straffet, hvis jeg klager?")."""
     question = parted(text)[1]
     return _told(found, office) if (found := topic_of(question, draft.requested)) in _ASKED_AT_FIRST else None
 
@@ -111,7 +116,7 @@ def asked_beside(text: str, draft: Draft, slot: Slot, office: Office) -> Say | N
     # The answer is in already: what the open question would make of these words is no matter here.
     known = prepared(last, replace(draft, requested=None), office)
     if known is None and slot in _CLOSED | {Slot.FORSTAAET} and _asks_something_else(last, office):
-        return Say(key="svar.spoergsmaal")
+        return Say(key=NOT_ANSWERED)
     return known
 
 
@@ -163,11 +168,12 @@ def _told(topic: str, office: Office) -> Say:
     return Say(key=key, args=args)
 
 
-def _asks_the_assistant(text: str) -> bool:
+def _asks_the_assistant(text: str, slot: Slot) -> bool:
     """A question that cannot be meant as a wish or as more of the story: about what the assistant, the advisor or others do with it."""
     folded = fold(text)
     asks = text.rstrip().endswith("?") and len(folded.split()) <= LONGEST_QUESTION
-    return asks and _ASKS_THE_ASSISTANT.match(folded) is not None
+    shape = _ASKS_ABOUT_ITSELF if slot is Slot.OENSKE else _ASKS_THE_ASSISTANT
+    return asks and shape.match(folded) is not None
 
 
 def _asks_something_else(text: str, office: Office) -> bool:

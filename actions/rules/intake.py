@@ -16,15 +16,14 @@ from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
 from actions.rules.beside import Beside, beside_the_question
 from actions.rules.choices import yes_no
 from actions.rules.complaining import complaining
-from actions.rules.corrections import corrected
 from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.interpreted import half_understood
-from actions.rules.listening import told_beside, wish_in
+from actions.rules.listening import told_beside
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
-from actions.rules.reading import first_clause, only_opens, only_the_number, only_yes_no, way_named
+from actions.rules.reading import first_clause, only_opens, only_the_number, way_named
 from actions.rules.remarks import deadline_again
 from actions.rules.say import Say
 from actions.rules.triage import Route, Suggestion
@@ -97,8 +96,10 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
         deadline, after = deadline_again(draft, _settled(put_right.draft, office), office)
         return Taken(draft=after, said=deadline or _say(put_right.key))
     replied = asking.answer(answer.text, draft, office) if answer.text else None
-    if replied is not None:
-        return Taken(draft=draft, said=replied)  # a question is no answer
+    # A question is no answer. One that nobody prepared, put again where free words answer, is read as one: nobody is stuck with it.
+    missed = int(replied is not None and replied.key == asking.NOT_ANSWERED and slot in asking.ANSWERED_FREELY)
+    if replied is not None and not (missed and draft.misses):
+        return Taken(draft=replace(draft, misses=draft.misses + missed), said=replied)
     if slot in _LEFT_OPEN and (answer.value or yes_no(answer.text)) in _LEFT_OPEN[slot]:
         return Taken(draft=_settled(replace(draft, **_DEFAULTS[slot]), office), said=_say(_ASSUMED.get(slot, "")))
     particular = PARTICULARS.get(slot)
@@ -141,19 +142,17 @@ def _with_a_question(draft: Draft, answer: Answer, slot: Slot, office: Office) -
     replied = asking.answer(question, draft, office) if question else None
     if replied is None:
         return None
-    answers = (
-        (only_yes_no(lead) and slot is not Slot.OENSKE)
-        or corrected(draft, lead, slot, office)
-        or (slot is Slot.OENSKE and wish_in(lead))
-        or (slot is Slot.KONTAKT and office.read_contact(lead))
-    )
-    if answers:
-        taken = _taken(draft, replace(answer, text=lead), slot, office)
-        return Taken(draft=taken.draft, said=taken.said if replied.key == asking.NOT_ANSWERED and taken.said else replied)
-    if slot in asking.ANSWERED_FIRST:
-        return None  # "det er rigtigt nok. Må jeg klage for hende?": read as an answer, and the question is met behind it
-    more = joined(draft.story, lead) if slot is Slot.BEKRAEFT and tells_more(lead) else draft.story
-    return Taken(draft=replace(draft, story=more), said=replied)
+    to_the_assistant = slot is Slot.OENSKE and fold(lead).split(" ", 1)[0] in _YOU
+    taken = Taken(draft=draft) if to_the_assistant else _taken(draft, replace(answer, text=lead), slot, office)
+    if taken.draft == draft or taken.draft.misses > draft.misses:
+        more = joined(draft.story, lead) if tells_more(lead) else draft.story
+        return Taken(draft=replace(draft, story=more), said=replied)
+    weightier = taken.said is not None and (replied.key == asking.NOT_ANSWERED or taken.said.key.startswith("frist."))
+    return Taken(draft=taken.draft, said=taken.said if weightier else replied)
+
+
+_YOU = frozenset({"du", "i", "you"})
+"""Who begins a sentence so before a question talks to the assistant and does not wish."""
 
 
 def _heard_beside(draft: Draft, text: str, slot: Slot, office: Office) -> Draft:

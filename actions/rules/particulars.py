@@ -191,10 +191,10 @@ def _cleared_up_in_words(draft: Draft, answer: Answer, office: Office) -> Draft:
 def _take_brevdato(draft: Draft, answer: Answer, office: Office) -> Particular:
     if answer.value == UNKNOWN:
         return Particular(draft=replace(draft, brevdato=UNKNOWN))
-    if letters.is_another_authoritys(answer.text) or letters.is_none(answer.text):
+    read = answer_date(answer.text, office.day)
+    if letters.is_another_authoritys(answer.text) or (letters.is_none(answer.text) and not letters.came_some_way(answer.text)):
         # Counted from somebody else's letter the deadline would be wrong, and so would the door. The advisor reads the words.
         return Particular(draft=replace(draft, brevdato=UNKNOWN, story=joined(draft.story, answer.text)))
-    read = answer_date(answer.text, office.day)
     if read.kind is DateKind.UNKNOWN:
         return Particular(draft=replace(draft, brevdato=UNKNOWN))
     if read.kind is DateKind.TOO_OLD:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from actions.rules.answers import Answer, joined, tells_more
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot
+from actions.rules.fold import fold
 from actions.rules.office import Office
 from actions.rules.reading import leaning, only_opens, only_thanks, only_yes_no, opens_a_complaint
 from actions.rules.topic_words import meant, named
@@ -86,7 +88,8 @@ def _retold(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     more = replace(draft, story=joined(draft.story, answer.text), corrections=draft.corrections + 1)
     topics = office.catalogue.topics
     in_words = meant(answer.text, topics)
-    if len(in_words) == 1:
+    denied = draft.forstaaet == "nej" and in_words == (draft.emne,) and _DENIES.search(fold(answer.text)) is not None
+    if len(in_words) == 1 and not denied:
         # What somebody calls by its name is that, whatever the engine thinks and however often it was put right.
         return replace(more, forstaaet="ja") if in_words[0] == draft.emne else _called(more, in_words[0], answer.suggestion, office)
     if draft.forstaaet != "nej" and not in_words and draft.emne in named(draft.story, topics):
@@ -97,6 +100,10 @@ def _retold(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     if draft.forstaaet == "nej":
         return replace(more, forstaaet="ja", emne="", afdeling=UNPLACED)
     return replace(more, forstaaet="ja")  # nobody said the first guess was wrong; the summary shows it and it can be mended
+
+
+_DENIES = re.compile(r"\b(?:forkert|ikke|ik|hverken|intet|noget (?:helt )?andet|wrong|not|neither|something else)\b")
+"""Beside the topic that was guessed: "nej, det er forkert, at det er sygedagpenge". "Nej! Sygedagpenge!" confirms it."""
 
 
 def _again(draft: Draft, new: Suggestion | None, office: Office) -> Draft | None:

@@ -72,14 +72,15 @@ kommune kommunen kommunens municipality dag dage uge uger maaned maaneder aar da
 """
 _EVERYBODY_SAYS = frozenset(_COMMON.split())
 _BESIDE_A_CPR = """
-mit min hendes hans cpr cprnummer nummer nummeret personnummer er det de sidste fire tal cifre og ja her undskyld resten
+mit min hendes hans cpr cprnummer nummer nummeret personnummer er det de sidste fire tal cifre og her undskyld resten
 my her his number the last four digits is are and here rest sorry
 """
 _AROUND_A_CPR = frozenset(_BESIDE_A_CPR.split())
 THUMB_UP, THUMB_DOWN = "\N{THUMBS UP SIGN}", "\N{THUMBS DOWN SIGN}"
 _MAY = re.compile(r"\b(?:det )?(?:maa|may|can) (?:de|i|du|vi|they|you)(?: (?:gerne|godt))?\b|\bdet er (?:helt )?(?:fint|ok|i orden)\b")
 _MAY_NOT = re.compile(r"\b(?:maa|may|can) (?:de|i|du|they|you) (?:\w+ )?(?:ikke|not)\b|\b(?:helst|rather) (?:ikke|not)\b")
-_CLAUSE = re.compile(r"[,.;:!?\n]+|\s+-\s+|\s+(?:men|for|but)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,.;:!?\n]|\s-\s|\s(?:men|for|but)\s", re.IGNORECASE)
+"""One sign of each kind, never a run of them: a run of spaces would be tried from every place in it."""
 _GOES_WITH_YES = frozenset(
     {
         "rigtigt",

@@ -56,7 +56,7 @@ def meant(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     )
 
 
-_NOT = r"\b(?:ikke|not) (?:(?:noget|om|min|mine|mit|en|et|med|about|my|a|the) ){0,2}"
+_NOT = r"\b(?:ikke|intet|hverken|uden|not|neither|no) (?:(?:noget|om|min|mine|mit|en|et|med|egne|about|my|a|the) ){0,2}"
 
 
 def _names(topic: Topic) -> tuple[str, ...]:

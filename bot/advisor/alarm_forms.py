@@ -14,6 +14,7 @@ from actions.alarmwork import NoSuchAlarm
 from actions.casework import Refused
 from actions.ports import Conflict, UnitOfWork
 from actions.rules.case import Henvendelse
+from actions.rules.moment import local_date
 from actions.rules.response import due_date
 from actions.rules.say import Say, on_day
 from bot.advisor.alarm_page import VARSEL, alarm_page, missing
@@ -54,7 +55,13 @@ async def _register(work: UnitOfWork, asked: Asked) -> str:
     codes, renderer = asked.services.codes, Renderer(asked.services.words, asked.services.catalogue.municipality)
 
     def receipt(case: Henvendelse) -> str:
-        words = Say(key=alarmwork.RECEIPT, args={"nummer": case.number, "dato": on_day(case.due)}, receipt_for=case.id)
+        # A day that an answer has overtaken, or that has gone by, is not promised anew.
+        overtaken = case.first_answer_at is not None or case.due < local_date(asked.now)
+        words = Say(
+            key=f"{alarmwork.RECEIPT}{'.uden_dag' if overtaken else ''}",
+            args={"nummer": case.number, "dato": on_day(case.due)},
+            receipt_for=case.id,
+        )
         return renderer.text(words, case.facts.lang)
 
     case = await alarmwork.register(

@@ -168,7 +168,12 @@ def _suggested(case: Henvendelse, chronicle: Chronicle, words: PageWords) -> Sug
     )
 
 
-_EXPLAINED = frozenset({"i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed", "ordene_siger", "to_sager", "uden_motor"})
+_EXPLAINED = frozenset(
+    {
+        "i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed", "ordene_siger", "to_sager", "uden_motor", "noed_er_ingen_klage",
+        "blandet_sprog", "siger_det_selv",
+    }
+)  # fmt: skip
 _OWN_WORDS = frozenset({("myndighed", NOTHING), ("akut", NOTHING), ("sub", "stop"), ("sub", "start_forfra")})
 """Answers of the model that no case can be filed under, so that the catalogue has no words for them."""
 

@@ -47,7 +47,17 @@ _CURSES = frozenset(
 )
 _SENTENCE_ENDS = re.compile(r"[.!?\n]+")
 _LEADER_CALLS = re.compile(r"\b(?:leder|lederen|chefen|leader|manager)\b.*\b(?:ringe|ring|ringer|call)\b")
-_REFUSES = re.compile(r"\b(?:ikke|nej|not|no|aldrig|never)\b")
+_LEADER_MAY = re.compile(
+    r"\b(?:maa|may) (?:(?:gerne|godt|also|ogsaa) )*(?:ringe|call)\b|\bkan (?:\w+ )?ringe ja$"
+    r"|^(?:ja|jo|gerne|yes)\b(?!.*\bringer (?!(?:til mig|gerne|tak)$))"
+)
+"""A permission. "Ja, lederen ringer og råber" tells what happens, and permits nothing."""
+_NO_WORDS = r"ikke|ikk|ik|nej|ingen|intet|aldrig|not|no|never|nothing|don|dont"
+_REFUSES = re.compile(
+    rf"\b(?:{_NO_WORDS}|uden|without|bange|afraid|undlad\w*|lade? vaere|slippe|fri|stop\w*|altid|always|hvis|if|men|but)\b"
+)
+_NEGATES = re.compile(rf"\b(?:{_NO_WORDS})\b")
+_YES_AFTER = re.compile(r"(?<!ikke )(?<!ik )(?<!not )\b(?:ja til|yes to|ja (?:de|i) maa)\b")
 
 
 def joined(story: str, more: str) -> str:
@@ -119,17 +129,27 @@ def _leader_may_call(draft: Draft, text: str) -> bool:
     """Whether the leader's call, which is only offered to whoever has talked to the department and gave a number, is said yes to."""
     folded = fold(text)
     offered = draft.kontakt_maade == ContactWay.TELEFON.value and draft.talt_med_afdeling == "ja"
-    return offered and _LEADER_CALLS.search(folded) is not None and _REFUSES.search(folded) is None
+    permitted = _LEADER_CALLS.search(folded) and _LEADER_MAY.search(folded)
+    return offered and permitted is not None and "?" not in text and _REFUSES.search(folded) is None
 
 
 def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     if answer.value == "ja_leder" or _leader_may_call(draft, answer.text):
         return replace(draft, samtykke="ja", leder="ja")
-    said = answer.value or only_yes_no(answer.text) or allowed(answer.text) or ("nej" if leaning(answer.text) == "nej" else "")
-    if said == "nej" and not answer.value and says_yes_too(answer.text):
-        # "Nej, ikke lederen, men ja til afdelingen": what is refused is the leader's call. Any other no with a yes in it is asked again.
-        said = "ja" if refuses_the_leader(answer.text) else ""
+    said = answer.value or _consented(answer.text)
     return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
+
+
+def _consented(text: str) -> str:
+    """`ja`, `nej`, or "" where it has to be asked again: a consent is never made out of a no."""
+    negated = _NEGATES.search(fold(text)) is not None
+    if leaning(text) != "nej":
+        said = only_yes_no(text) or allowed(text) or ""
+        return "" if said == "ja" and negated else said
+    if (yes := _YES_AFTER.search(fold(text))) is not None:
+        # "Nej, ikke lederen, men ja til afdelingen": what is refused is the leader's call.
+        return "ja" if refuses_the_leader(text) and _NEGATES.search(fold(text)[yes.end() :]) is None else ""
+    return "" if says_yes_too(text) else "nej"
 
 
 def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | None:

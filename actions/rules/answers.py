@@ -45,7 +45,73 @@ class Answer:
 _CURSES = frozenset(
     {"ja", "jo", "ok", "for", "satan", "fanden", "helvede", "fandme", "fandeme", "sgu", "saa", "nu", "pis", "lort", "yes", "damn"}
 )
-_SENTENCE_ENDS = re.compile(r"[.!?\n]+")
+_SENTENCE_ENDS = re.compile(r"[.,!\n]+")
+_SEND = re.compile(
+    r"^(?:(?:ja|jo|ok|okay|yes|bare|saa|please) )*send(?: (?:det|den|it|this|alt|det hele|lortet))?(?: (?:nu|bare|tak|saa|da|now|please|thanks))*$"
+)
+_BEFORE_SENDING = frozenset(
+    {
+        "ja",
+        "jo",
+        "jep",
+        "jeps",
+        "ok",
+        "okay",
+        "yes",
+        "yep",
+        "det",
+        "den",
+        "alt",
+        "alle",
+        "er",
+        "ser",
+        "ud",
+        "godt",
+        "nok",
+        "fint",
+        "helt",
+        "meget",
+    }
+    | {
+        "super",
+        "perfekt",
+        "flot",
+        "rigtigt",
+        "rigtig",
+        "korrekt",
+        "passer",
+        "stemmer",
+        "tak",
+        "mange",
+        "gerne",
+        "nu",
+        "saa",
+        "da",
+        "i",
+        "til",
+    }
+    | {
+        "grin",
+        "sgu",
+        "fandme",
+        "fandeme",
+        "for",
+        "satan",
+        "fanden",
+        "helvede",
+        "pis",
+        "lort",
+        "damn",
+        "that",
+        "it",
+        "is",
+        "right",
+        "correct",
+    }
+    | {"fine", "good", "all", "looks", "perfect", "thanks", "thank", "you"}
+)
+"""Words of a yes, and of a curse. Whatever else stands before "send" is something to put right or to tell."""
+_HOLDS_BACK = re.compile(r"\b(?:ikke|ikk|ik|intet|ingen|ingenting|vent|senere|not|nothing|wait|later|don|dont)\b")
 _LEADER_CALLS = re.compile(r"\b(?:leder|lederen|chefen|leader|manager)\b.*\b(?:ringe|ring|ringer|call)\b")
 _LEADER_MAY = re.compile(
     r"\b(?:maa|may) (?:(?:gerne|godt|also|ogsaa) )*(?:ringe|call)\b|\bkan (?:\w+ )?ringe ja$"
@@ -154,11 +220,12 @@ def _consented(text: str) -> str:
 
 def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     said = answer.value or only_yes_no(answer.text) or ""
-    words = answer.text.split()
-    first = words[0].casefold().strip(".,") if words else ""
-    if not answer.value and _sends_at_the_end(answer.text):
+    first = fold(answer.text).split(" ")[0]
+    if not answer.value and _sends(answer.text):
         said = "send"
-    if said in {"ja", "send"} or (first == "send" and len(words) <= SHORT):
+    elif not answer.value and said == "ja" and _HOLDS_BACK.search(fold(answer.text)):
+        said = ""  # "ja, send intet"
+    if said in {"ja", "send"}:
         return replace(draft, bekraeft="ja", ending=Ending.SEND)
     if said == "slet":
         return replace(draft, bekraeft="slet", ending=Ending.DROP)
@@ -169,10 +236,11 @@ def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | Non
     return None
 
 
-def _sends_at_the_end(text: str) -> bool:
-    """Whether the last of several sentences is "send" ("det passer. send det"), whatever stands before it."""
-    words = fold(_SENTENCE_ENDS.split(text.strip(" .!"))[-1]).split()
-    return 0 < len(words) <= SHORT and words[0] == "send" and not {"ikke", "not"} & set(words)
+def _sends(text: str) -> bool:
+    """Whether the last sentence is "send", and nothing but a yes and what goes with one stands before it ("det passer. send det")."""
+    sentences = [folded for one in _SENTENCE_ENDS.split(text) if (folded := fold(one))]
+    before = {word for sentence in sentences[:-1] for word in sentence.split()}
+    return bool(sentences) and _SEND.match(sentences[-1]) is not None and before <= _BEFORE_SENDING
 
 
 _CLEARED: dict[str, dict[str, Any]] = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from actions.rules.case import ContactWay
-from actions.rules.draft import Draft, Slot
+from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.intake import Answer, Taken, take
 from actions.rules.mending import reached_by
 from tests.rules.drafts import OFFICE, at
@@ -71,3 +71,50 @@ def test_the_leaders_call_needs_a_permission(text: str) -> None:
 def test_a_permission_to_the_leader(text: str) -> None:
     draft = said(by_phone(), text).draft
     assert (draft.samtykke, draft.leder) == ("ja", "ja")
+
+
+# ------------------------------------------------------------ sending
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det passer ikke. Send det senere",
+        "Slet det. Send det ikk",
+        "Emnet er forkert. Send det",
+        "Jeg vil ikke have det sendt.\nSend intet",
+        "Nej. Ikke endnu. Send kopi først",
+        "Vent. Send det",
+        "Er det rigtigt? Send det",
+        "send det ikke",
+        "send kopi først",
+        "ja, send intet",
+        "ja vent",
+    ],
+)
+def test_only_a_plain_send_sends(text: str) -> None:
+    draft = said(at(Slot.BEKRAEFT), text).draft
+    assert draft.ending is Ending.NONE and draft.bekraeft != "ja"
+
+
+def test_what_is_told_before_send_is_kept_and_shown_first() -> None:
+    taken = said(at(Slot.BEKRAEFT), "Jeg har også en søn med autisme, og han har ikke fået hjælp. Send det")
+    assert taken.draft.ending is Ending.NONE and taken.draft.requested is Slot.BEKRAEFT
+    assert "en søn med autisme" in taken.draft.story and taken.said and taken.said.key == "noteret.historie"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "send",
+        "Send det nu",
+        "send den bare",
+        "ja. send det tak",
+        "Ja, det passer. Send det",
+        "ok send det",
+        "Det ser fint ud!\nSend det",
+        "yes, send it",
+    ],
+)
+def test_a_plain_send_sends(text: str) -> None:
+    assert said(at(Slot.BEKRAEFT), text).draft.ending is Ending.SEND

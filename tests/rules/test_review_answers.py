@@ -118,3 +118,54 @@ def test_what_is_told_before_send_is_kept_and_shown_first() -> None:
 )
 def test_a_plain_send_sends(text: str) -> None:
     assert said(at(Slot.BEKRAEFT), text).draft.ending is Ending.SEND
+
+
+# ------------------------------------------------------------ the date of the letter
+
+
+def decided(slot: Slot, brevdato: str) -> Draft:
+    """A decision, asked about at `slot`, with what is known of the day of its letter."""
+    return replace(at(slot), sub="klage_over_afgoerelse", frist_rute="ast", brevdato=brevdato, sagt=("frist",))
+
+
+@pytest.mark.parametrize(
+    ("slot", "text"),
+    [
+        (Slot.TALT, "ja i oktober"),
+        (Slot.TALT, "det var den 3. november"),
+        (Slot.TALT, "ja, den 3. november"),
+        (Slot.KONTAKT, "12.11.26.30"),
+        (Slot.OENSKE, "ja i oktober"),
+    ],
+)
+def test_a_day_in_another_answer_is_not_the_letters(slot: Slot, text: str) -> None:
+    assert said(decided(slot, "ved_ikke"), text).draft.brevdato == "ved_ikke"
+
+
+@pytest.mark.parametrize(
+    "text", ["jeg fik brevet den 3. november", "3. november", "den 3/11", "det var den 3. november", "3. november 2026"]
+)
+def test_a_day_that_comes_right_after_is_the_letters(text: str) -> None:
+    assert said(decided(Slot.OENSKE, "ved_ikke"), text).draft.brevdato == "2026-11-03"
+
+
+@pytest.mark.parametrize("brevdato", ["2026-11-12", "ved_ikke"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg vil have at vide, hvorfor der står 1. oktober i journalen",
+        "hvorfor der står 1. oktober",
+        "Det var forkert, at de stoppede pengene den 1. oktober",
+        "Det var forkert. De stoppede pengene den 1. oktober",
+    ],
+)
+def test_another_day_in_a_wish_stays_there(text: str, brevdato: str) -> None:
+    draft = said(decided(Slot.OENSKE, brevdato), text).draft
+    assert (draft.brevdato, draft.oenske) == (brevdato, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["der står jo den 3. november", "på brevet der står 3. november, kan jeg se nu", "det var forkert, den 3. november"]
+)
+def test_the_letters_own_day_still_moves_it(text: str) -> None:
+    assert said(decided(Slot.OENSKE, "2026-11-12"), text).draft.brevdato == "2026-11-03"

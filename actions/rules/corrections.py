@@ -70,6 +70,14 @@ _TWO_CASES = re.compile(r"\b(?:to|two) (?:\w+ )?(?:sager|cases)\b")
 _TELLS_OF_AUTHORITY = re.compile(
     r"^(?:(?:ja|nej|men|jo|altsaa|yes|no|but) )*(?:jeg|vi|hun|han|de|der er|min \w+|i|she|he|my \w+) (?:\w+ ){0,6}(?:fuldmagt|power of attorney)"
 )
+_TELLS = frozenset({Slot.OENSKE, Slot.BESKRIVELSE, Slot.TALT})
+"""The questions whose answers may well hold words about a case."""
+SHORT_COUNT = 5
+"""Words. "Bare en sag tak" counts; what is longer tells of a case, unless a word says that it changes something."""
+_GOES_ON = re.compile(r"\b(?:sag|sager|case|cases) (?:om|der|som|about|that|hos|i kommunen)\b")
+_CHANGES = re.compile(
+    r"\b(?:alligevel|faktisk|vent|hov|rettelse|glemte|fortryder|i stedet|istedet|hellere|blander|after all|actually|wait|forgot|instead|rather)\b"
+)
 _AFTER_ALL = re.compile(r"\b(?:alligevel|faktisk|vent|hov|rettelse|glemte|after all|actually|wait|forgot)\b")
 
 
@@ -103,13 +111,18 @@ def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction
 
 def _of_cases(draft: Draft, folded: str, slot: Slot) -> Correction | None:
     """One case after all, or two, once it was chosen."""
-    if slot is Slot.TO_SAGER:
+    if slot is Slot.TO_SAGER or (slot in _TELLS and not _of_the_count(folded)):
         return None
     if draft.to_sager == "to" and _ONE_CASE.search(folded):
         return Correction(draft=replace(draft, to_sager="en"), key="rettet.en_sag")
     if draft.to_sager == "en" and _TWO_CASES.search(folded):
         return Correction(draft=replace(draft, to_sager="to"), key="rettet.to_sager")
     return None
+
+
+def _of_the_count(folded: str) -> bool:
+    """Whether it is about how many cases it becomes. "Det er bare en sag om respekt" is a wish."""
+    return bool(_CHANGES.search(folded)) or (len(folded.split()) <= SHORT_COUNT and not _GOES_ON.search(folded))
 
 
 def _of_the_kind(draft: Draft, folded: str) -> Correction | None:

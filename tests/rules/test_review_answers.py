@@ -169,3 +169,37 @@ def test_another_day_in_a_wish_stays_there(text: str, brevdato: str) -> None:
 )
 def test_the_letters_own_day_still_moves_it(text: str) -> None:
     assert said(decided(Slot.OENSKE, "2026-11-12"), text).draft.brevdato == "2026-11-03"
+
+
+# ------------------------------------------------------------ one case or two
+
+
+def counted(slot: Slot, to_sager: str) -> Draft:
+    return replace(at(slot), andet_emne="kontanthjaelp", to_sager=to_sager)
+
+
+@pytest.mark.parametrize(
+    ("to_sager", "text"),
+    [
+        ("to", "Det er bare en sag om respekt"),
+        ("to", "de har kun en sag på mig og den er væk"),
+        ("to", "Jeg vil bare have en sag, der bliver behandlet"),
+        ("to", "kun en sag om respekt"),
+        ("en", "Jeg har haft to sager hos kommunen i flere år, jeg vil have svar"),
+    ],
+)
+def test_a_case_in_a_wish_is_no_count_of_cases(to_sager: str, text: str) -> None:
+    draft = said(counted(Slot.OENSKE, to_sager), text).draft
+    assert (draft.to_sager, draft.oenske) == (to_sager, text)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text"),
+    [
+        (Slot.OENSKE, "bare en sag tak"),
+        (Slot.TALT, "vent, det skal bare være en sag, ikke to"),
+        (Slot.BEKRAEFT, "det skal jo bare være en sag for mig"),
+    ],
+)
+def test_one_case_after_all_at_any_question(slot: Slot, text: str) -> None:
+    assert said(counted(slot, "to"), text).draft.to_sager == "en"

@@ -67,6 +67,9 @@ _ONE_CASE = re.compile(
     r"|\b(?:en|een|one) (?:sag|case) (?:alligevel|i stedet|er nok|instead|is enough)\b|^(?:nej |no )*(?:en|een|one) (?:sag|case)$"
 )
 _TWO_CASES = re.compile(r"\b(?:to|two) (?:\w+ )?(?:sager|cases)\b")
+_AT_THE_END = frozenset({Slot.BEKRAEFT, Slot.RET})
+_SAYS_WHOSE = re.compile(r"^(?=.*\b(?:nej|no|vent|wait|hov|ups|undskyld|sorry|rettelse|jeg mente|jeg mener|i meant)\b).*\b(?:sag|case)\b")
+"""Whose case it is, taken back and said once more. "Det er min mor, der skal have hjælp" answers what was asked."""
 _TELLS_OF_AUTHORITY = re.compile(
     r"^(?:(?:ja|nej|men|jo|altsaa|yes|no|but) )*(?:jeg|vi|hun|han|de|der er|min \w+|i|she|he|my \w+) (?:\w+ ){0,6}(?:fuldmagt|power of attorney)"
 )
@@ -235,7 +238,7 @@ def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correcti
     another = for_another(text) or somebody_named(text)
     if another is None and draft.for_anden and _OWN.search(fold(text)):
         return Correction(draft=replace(draft, for_anden="", fuldmagt=""), key="rettet.egen")
-    if another is not None and another.relation == draft.for_anden:
+    if another is not None and another.relation == draft.for_anden and (slot in _AT_THE_END or _SAYS_WHOSE.search(fold(text))):
         return Correction(draft=draft, key="rettet.for_anden")
     if another is not None and not draft.for_anden:
         return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")

@@ -203,3 +203,16 @@ def test_a_case_in_a_wish_is_no_count_of_cases(to_sager: str, text: str) -> None
 )
 def test_one_case_after_all_at_any_question(slot: Slot, text: str) -> None:
     assert said(counted(slot, "to"), text).draft.to_sager == "en"
+
+
+# ------------------------------------------------------------ whose case it is
+
+
+def test_for_whom_it_is_once_more_is_the_wish() -> None:
+    draft = said(replace(at(Slot.OENSKE), for_anden="foraelder", fuldmagt="ja"), "Det er min mor, der skal have hjælp").draft
+    assert draft.oenske == "Det er min mor, der skal have hjælp" and draft.requested is not Slot.OENSKE
+
+
+def test_who_called_for_whom_answers_the_question() -> None:
+    draft = said(replace(at(Slot.TALT), for_anden="foraelder", fuldmagt="ja"), "Ja men det er min mor, der har ringet").draft
+    assert draft.talt_med_afdeling == "ja" and draft.for_anden == "foraelder"

@@ -183,10 +183,19 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name, kontakt_hvornaar=when)
 
 
+_NOT_THE_CHAT = frozenset(
+    {"ikke", "ikk", "ik", "nej", "not", "no", "don", "dont", "uden", "without", "end", "than", "except", "undtagen"}
+    | {"svaert", "svaer", "besvaerligt", "hader", "hard", "difficult", "hate", "hvad", "hvordan", "hvorfor", "what", "how", "why"}
+    | {"telefon", "telefonen", "telefonisk", "tlf", "mobil", "ring", "ringe", "ringes", "ringer", "opringning", "sms", "mail", "mailen"}
+    | {"email", "call", "called", "phone"}
+)
+"""Words of another way, of a question, or of what is not wanted: with them the chat is named, and not chosen."""
+
+
 def _in_the_chat(text: str) -> bool:
     """Whether the chat is chosen in other words than the button's ("her i chatten er fint", "bare her")."""
     words = fold(text).split()
-    if len(words) > LONGEST_LEAVE or {"ikke", "not"} & set(words):
+    if len(words) > LONGEST_LEAVE or _NOT_THE_CHAT & set(words):
         return False
     return bool({"chat", "chatten"} & set(words)) or (len(words) <= SHORT and bool({"her", "here"} & set(words)))
 

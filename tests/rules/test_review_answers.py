@@ -216,3 +216,26 @@ def test_for_whom_it_is_once_more_is_the_wish() -> None:
 def test_who_called_for_whom_answers_the_question() -> None:
     draft = said(replace(at(Slot.TALT), for_anden="foraelder", fuldmagt="ja"), "Ja men det er min mor, der har ringet").draft
     assert draft.talt_med_afdeling == "ja" and draft.for_anden == "foraelder"
+
+
+# ------------------------------------------------------------ the chat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "helst telefon, chat er svært for mig",
+        "jeg vil hellere ringes op end bruge chatten",
+        "alt andet end chat",
+        "ring her",
+        "hvad er chat",
+    ],
+)
+def test_the_chat_that_is_named_is_not_chosen(text: str) -> None:
+    draft = said(at(Slot.KONTAKT), text).draft
+    assert (draft.kontakt_maade, draft.requested) == ("", Slot.KONTAKT)
+
+
+@pytest.mark.parametrize("text", ["helst her i chatten", "chatten er fin for mig", "here is fine"])
+def test_the_chat_that_is_chosen(text: str) -> None:
+    assert said(at(Slot.KONTAKT), text).draft.kontakt_maade == "chat"

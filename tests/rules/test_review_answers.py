@@ -9,7 +9,7 @@ import pytest
 from actions.rules.case import ContactWay
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.intake import Answer, Taken, take
-from actions.rules.mending import reached_by
+from actions.rules.mending import mended, reached_by
 from tests.rules.drafts import OFFICE, at
 
 NUMBER = "+4522334455"
@@ -239,3 +239,14 @@ def test_the_chat_that_is_named_is_not_chosen(text: str) -> None:
 @pytest.mark.parametrize("text", ["helst her i chatten", "chatten er fin for mig", "here is fine"])
 def test_the_chat_that_is_chosen(text: str) -> None:
     assert said(at(Slot.KONTAKT), text).draft.kontakt_maade == "chat"
+
+
+# ------------------------------------------------------------ a line that is emptied
+
+
+@pytest.mark.parametrize("brevdato", ["", "ved_ikke"])
+def test_a_date_that_is_not_there_is_not_put_right(brevdato: str) -> None:
+    draft = replace(at(Slot.BEKRAEFT), brevdato=brevdato)
+    assert mended(draft, "slet datoen", Slot.BEKRAEFT, OFFICE) is None
+    taken = said(draft, "slet datoen")
+    assert taken.draft.brevdato == brevdato and taken.said and taken.said.key != "rettet.linje"

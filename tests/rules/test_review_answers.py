@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from actions.contact import read_contact
 from actions.rules.case import ContactWay
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.intake import Answer, Taken, take
@@ -250,3 +251,22 @@ def test_a_date_that_is_not_there_is_not_put_right(brevdato: str) -> None:
     assert mended(draft, "slet datoen", Slot.BEKRAEFT, OFFICE) is None
     taken = said(draft, "slet datoen")
     assert taken.draft.brevdato == brevdato and taken.said and taken.said.key != "rettet.linje"
+
+
+# ------------------------------------------------------------ numbers and names
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "name"),
+    [
+        ("Mit nummer er 40506070, nej 40 50 60 71 er forkert", "+4540506070", None),
+        ("40 50 60 70, nej vent, 40 50 60 71 er det rigtige", "+4540506071", None),
+        ("May Hansen, 20 30 40 50", "+4520304050", "May Hansen"),
+        ("jeg hedder May Hansen 20 30 40 50", "+4520304050", "May Hansen"),
+        ("you may call me on 20 30 40 50", "+4520304050", ""),
+        ("May I be called on 20 30 40 50", "+4520304050", ""),
+    ],
+)
+def test_the_number_that_is_wrong_and_the_name_that_is_whole(text: str, value: str, name: str | None) -> None:
+    contact = read_contact(text)
+    assert contact and contact.value == value and (name is None or contact.name == name)

@@ -17,6 +17,11 @@ _CALL_RATHER = re.compile(
 )
 """Both an address and a number, and the number is what they want used."""
 _PUT_RIGHT = re.compile(r"\b(?:nej|vent|forkert|rettelse|undskyld|ups|hov|jeg mente|no|wait|wrong|sorry|i meant)\b", re.IGNORECASE)
+_IS_WRONG = re.compile(
+    r"\W*(?:det )?(?:er|var|is|was)\W+(?:(?:jo|det|the)\W+)?(?:forkert\w*|gammelt|gamle|ikke|wrong|old|not)\b|\W*(?:passer|virker|dur|gælder) ikke\b",
+    re.IGNORECASE,
+)
+"""Behind a number: that it is not the one. "40 50 60 70, nej 40 50 60 71 er forkert" keeps the first."""
 LONGEST_NAME = 80
 _AROUND_A_CONTACT = frozenset(
     {"ring", "skriv", "til", "mig", "på", "paa", "min", "mit", "er", "det", "mail", "mailen", "e-mail", "email", "mailadresse", "adresse"}
@@ -51,7 +56,8 @@ def _phone(text: str) -> Contact | None:
     if not found:
         return None
     # "40 50 60 70, nej vent, 40 50 60 71": the one that was put right.
-    right = found[-1] if len(found) > 1 and _PUT_RIGHT.search(text[found[-2].end : found[-1].start]) else found[0]
+    put_right = len(found) > 1 and _PUT_RIGHT.search(text[found[-2].end : found[-1].start]) and not _IS_WRONG.match(text[found[-1].end :])
+    right = found[-1] if put_right else found[0]
     number = phonenumbers.format_number(right.number, phonenumbers.PhoneNumberFormat.E164)
     name = "" if right is not found[0] else _name(text, right.raw_string)
     return Contact(way=ContactWay.TELEFON, value=number, name=name)
@@ -59,8 +65,14 @@ def _phone(text: str) -> Contact | None:
 
 def _name(text: str, found: str) -> str:
     words = re.sub(r"[\s,.;:]+", " ", text.replace(found, " ")).strip(" -").split()
-    named = [word for word in words if word.casefold() not in _AROUND_A_CONTACT]
+    named = [word for at, word in enumerate(words) if word.casefold() not in _AROUND_A_CONTACT or _first_name(words, at)]
     if len(named) < len(words) and not all(word[:1].isupper() for word in named):
         return ""  # "ring efter kl fire": words around the number, no name
     rest = " ".join(named)
     return rest if 0 < len(rest) <= LONGEST_NAME and len(named) <= 4 and rest.replace(" ", "").replace("-", "").isalpha() else ""
+
+
+def _first_name(words: list[str], at: int) -> bool:
+    """Whether "May" is a name: a surname with a capital follows ("May Hansen"), and it is no "may"."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "May" and after[:1].isupper() and after.casefold() not in _AROUND_A_CONTACT

@@ -45,9 +45,85 @@ class Answer:
 _CURSES = frozenset(
     {"ja", "jo", "ok", "for", "satan", "fanden", "helvede", "fandme", "fandeme", "sgu", "saa", "nu", "pis", "lort", "yes", "damn"}
 )
-_SENTENCE_ENDS = re.compile(r"[.!?\n]+")
+_SENTENCE_ENDS = re.compile(r"[.,!\n]+")
+_SEND = re.compile(
+    r"^(?:(?:ja|jo|ok|okay|yes|bare|saa|please) )*send(?: (?:det|den|it|this|alt|det hele|lortet))?(?: (?:nu|bare|tak|saa|da|now|please|thanks))*$"
+)
+_BEFORE_SENDING = frozenset(
+    {
+        "ja",
+        "jo",
+        "jep",
+        "jeps",
+        "ok",
+        "okay",
+        "yes",
+        "yep",
+        "det",
+        "den",
+        "alt",
+        "alle",
+        "er",
+        "ser",
+        "ud",
+        "godt",
+        "nok",
+        "fint",
+        "helt",
+        "meget",
+    }
+    | {
+        "super",
+        "perfekt",
+        "flot",
+        "rigtigt",
+        "rigtig",
+        "korrekt",
+        "passer",
+        "stemmer",
+        "tak",
+        "mange",
+        "gerne",
+        "nu",
+        "saa",
+        "da",
+        "i",
+        "til",
+    }
+    | {
+        "grin",
+        "sgu",
+        "fandme",
+        "fandeme",
+        "for",
+        "satan",
+        "fanden",
+        "helvede",
+        "pis",
+        "lort",
+        "damn",
+        "that",
+        "it",
+        "is",
+        "right",
+        "correct",
+    }
+    | {"fine", "good", "all", "looks", "perfect", "thanks", "thank", "you"}
+)
+"""Words of a yes, and of a curse. Whatever else stands before "send" is something to put right or to tell."""
+_HOLDS_BACK = re.compile(r"\b(?:ikke|ikk|ik|intet|ingen|ingenting|vent|senere|not|nothing|wait|later|don|dont)\b")
 _LEADER_CALLS = re.compile(r"\b(?:leder|lederen|chefen|leader|manager)\b.*\b(?:ringe|ring|ringer|call)\b")
-_REFUSES = re.compile(r"\b(?:ikke|nej|not|no|aldrig|never)\b")
+_LEADER_MAY = re.compile(
+    r"\b(?:maa|may) (?:(?:gerne|godt|also|ogsaa) )*(?:ringe|call)\b|\bkan (?:\w+ )?ringe ja$"
+    r"|^(?:ja|jo|gerne|yes)\b(?!.*\bringer (?!(?:til mig|gerne|tak)$))"
+)
+"""A permission. "Ja, lederen ringer og råber" tells what happens, and permits nothing."""
+_NO_WORDS = r"ikke|ikk|ik|nej|ingen|intet|aldrig|not|no|never|nothing|don|dont"
+_REFUSES = re.compile(
+    rf"\b(?:{_NO_WORDS}|uden|without|bange|afraid|undlad\w*|lade? vaere|slippe|fri|stop\w*|altid|always|hvis|if|men|but)\b"
+)
+_NEGATES = re.compile(rf"\b(?:{_NO_WORDS})\b")
+_YES_AFTER = re.compile(r"(?<!ikke )(?<!ik )(?<!not )\b(?:ja til|yes to|ja (?:de|i) maa)\b")
 
 
 def joined(story: str, more: str) -> str:
@@ -107,10 +183,19 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name, kontakt_hvornaar=when)
 
 
+_NOT_THE_CHAT = frozenset(
+    {"ikke", "ikk", "ik", "nej", "not", "no", "don", "dont", "uden", "without", "end", "than", "except", "undtagen"}
+    | {"svaert", "svaer", "besvaerligt", "hader", "hard", "difficult", "hate", "hvad", "hvordan", "hvorfor", "what", "how", "why"}
+    | {"telefon", "telefonen", "telefonisk", "tlf", "mobil", "ring", "ringe", "ringes", "ringer", "opringning", "sms", "mail", "mailen"}
+    | {"email", "call", "called", "phone"}
+)
+"""Words of another way, of a question, or of what is not wanted: with them the chat is named, and not chosen."""
+
+
 def _in_the_chat(text: str) -> bool:
     """Whether the chat is chosen in other words than the button's ("her i chatten er fint", "bare her")."""
     words = fold(text).split()
-    if len(words) > LONGEST_LEAVE or {"ikke", "not"} & set(words):
+    if len(words) > LONGEST_LEAVE or _NOT_THE_CHAT & set(words):
         return False
     return bool({"chat", "chatten"} & set(words)) or (len(words) <= SHORT and bool({"her", "here"} & set(words)))
 
@@ -119,26 +204,37 @@ def _leader_may_call(draft: Draft, text: str) -> bool:
     """Whether the leader's call, which is only offered to whoever has talked to the department and gave a number, is said yes to."""
     folded = fold(text)
     offered = draft.kontakt_maade == ContactWay.TELEFON.value and draft.talt_med_afdeling == "ja"
-    return offered and _LEADER_CALLS.search(folded) is not None and _REFUSES.search(folded) is None
+    permitted = _LEADER_CALLS.search(folded) and _LEADER_MAY.search(folded)
+    return offered and permitted is not None and "?" not in text and _REFUSES.search(folded) is None
 
 
 def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     if answer.value == "ja_leder" or _leader_may_call(draft, answer.text):
         return replace(draft, samtykke="ja", leder="ja")
-    said = answer.value or only_yes_no(answer.text) or allowed(answer.text) or ("nej" if leaning(answer.text) == "nej" else "")
-    if said == "nej" and not answer.value and says_yes_too(answer.text):
-        # "Nej, ikke lederen, men ja til afdelingen": what is refused is the leader's call. Any other no with a yes in it is asked again.
-        said = "ja" if refuses_the_leader(answer.text) else ""
+    said = answer.value or _consented(answer.text)
     return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
+
+
+def _consented(text: str) -> str:
+    """`ja`, `nej`, or "" where it has to be asked again: a consent is never made out of a no."""
+    negated = _NEGATES.search(fold(text)) is not None
+    if leaning(text) != "nej":
+        said = only_yes_no(text) or allowed(text) or ""
+        return "" if said == "ja" and negated else said
+    if (yes := _YES_AFTER.search(fold(text))) is not None:
+        # "Nej, ikke lederen, men ja til afdelingen": what is refused is the leader's call.
+        return "ja" if refuses_the_leader(text) and _NEGATES.search(fold(text)[yes.end() :]) is None else ""
+    return "" if says_yes_too(text) else "nej"
 
 
 def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     said = answer.value or only_yes_no(answer.text) or ""
-    words = answer.text.split()
-    first = words[0].casefold().strip(".,") if words else ""
-    if not answer.value and _sends_at_the_end(answer.text):
+    first = fold(answer.text).split(" ")[0]
+    if not answer.value and _sends(answer.text):
         said = "send"
-    if said in {"ja", "send"} or (first == "send" and len(words) <= SHORT):
+    elif not answer.value and said == "ja" and _HOLDS_BACK.search(fold(answer.text)):
+        said = ""  # "ja, send intet"
+    if said in {"ja", "send"}:
         return replace(draft, bekraeft="ja", ending=Ending.SEND)
     if said == "slet":
         return replace(draft, bekraeft="slet", ending=Ending.DROP)
@@ -149,10 +245,11 @@ def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | Non
     return None
 
 
-def _sends_at_the_end(text: str) -> bool:
-    """Whether the last of several sentences is "send" ("det passer. send det"), whatever stands before it."""
-    words = fold(_SENTENCE_ENDS.split(text.strip(" .!"))[-1]).split()
-    return 0 < len(words) <= SHORT and words[0] == "send" and not {"ikke", "not"} & set(words)
+def _sends(text: str) -> bool:
+    """Whether the last sentence is "send", and nothing but a yes and what goes with one stands before it ("det passer. send det")."""
+    sentences = [folded for one in _SENTENCE_ENDS.split(text) if (folded := fold(one))]
+    before = {word for sentence in sentences[:-1] for word in sentence.split()}
+    return bool(sentences) and _SEND.match(sentences[-1]) is not None and before <= _BEFORE_SENDING
 
 
 _CLEARED: dict[str, dict[str, Any]] = {

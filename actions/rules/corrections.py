@@ -27,14 +27,27 @@ _CUE = re.compile(
     r"brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|i meant|i mean|correction|it (?:was|is) (?:actually|not|my)|that was wrong|the letter is from)\b"
 )
 _DATE_CUE = re.compile(
-    r"\b(?:jeg mente|mente jeg|jeg mener (?=for |den |i |\d)|rettelse|forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
+    r"\b(?:jeg mente|mente jeg|jeg mener (?=for |den |i |\d)|rettelse|skrev forkert|tog fejl|brevet (?:er|var) (?:faktisk )?fra|datoen (?:er|var)|nej det (?:var|er) (?:den|d|i|\d)"
     r"|i meant?|correction|the letter is from)\b"
 )
 _DATE_SAID = re.compile(
-    r"\b(?:der staar (?:\w+ ){0,4}\d+|det med datoen|datoen (?:er|var|skal vaere|skulle vaere)|brevet (?:er|var) (?:\w+ )?(?:dateret|fra)"
+    r"\b(?:det med datoen|datoen (?:er|var|skal vaere|skulle vaere)|brevet (?:er|var) (?:\w+ )?(?:dateret|fra)"
     r"|(?:det|den) er dateret|the date (?:is|was|says))\b"
 )
 """Words about the letter's own date: they put it right wherever they stand, and whatever else is said beside them."""
+_IT_SAYS = re.compile(r"\bder staar (?:\w+ ){0,4}\d+\b")
+_THE_LETTER_SAYS = re.compile(
+    r"\b(?:brev|afgoerelse|dato)\w* (?:\w+ ){0,4}der staar\b|\bder staar (?:\w+ ){0,4}\d+ (?:\w+ ){0,4}(?:brev|afgoerelse|dato)\w*"
+)
+_WONDERS = re.compile(r"\b(?:hvorfor|why)\b")
+LITTLE_BESIDE_A_DATE = 7
+"""Words, with those of the date. "Der står jo den 12. november" says nothing else; "der står 1. oktober i journalen ..." does."""
+_WRONG = re.compile(r"\bforkert\b(?! at\b)")
+_THE_LETTERS = re.compile(r"\b(?:brev|afgoerelse|dato)\w*")
+_CAME = re.compile(r"\b(?:kom|fik|modtog|dateret|brevet|datoen|letter|came)\b")
+_BARE_DATE = re.compile(
+    r"^(?:(?:naa|nej|hov|aah|vent|no|oh) )*(?:det (?:var|er) |it (?:was|is) )?(?:(?:den|d|the|on) )*\d+(?: (?!i\b)\w+){0,2}$"
+)
 _BY_A_DAY = """
 nej ja jo ok naa aah hov vent den det brevet kom fra er var fik jeg modtog i d dateret datoen the it letter came is from on was no oh
 januar februar marts april maj juni juli august september oktober november december
@@ -54,8 +67,19 @@ _ONE_CASE = re.compile(
     r"|\b(?:en|een|one) (?:sag|case) (?:alligevel|i stedet|er nok|instead|is enough)\b|^(?:nej |no )*(?:en|een|one) (?:sag|case)$"
 )
 _TWO_CASES = re.compile(r"\b(?:to|two) (?:\w+ )?(?:sager|cases)\b")
+_AT_THE_END = frozenset({Slot.BEKRAEFT, Slot.RET})
+_SAYS_WHOSE = re.compile(r"^(?=.*\b(?:nej|no|vent|wait|hov|ups|undskyld|sorry|rettelse|jeg mente|jeg mener|i meant)\b).*\b(?:sag|case)\b")
+"""Whose case it is, taken back and said once more. "Det er min mor, der skal have hjælp" answers what was asked."""
 _TELLS_OF_AUTHORITY = re.compile(
     r"^(?:(?:ja|nej|men|jo|altsaa|yes|no|but) )*(?:jeg|vi|hun|han|de|der er|min \w+|i|she|he|my \w+) (?:\w+ ){0,6}(?:fuldmagt|power of attorney)"
+)
+_TELLS = frozenset({Slot.OENSKE, Slot.BESKRIVELSE, Slot.TALT})
+"""The questions whose answers may well hold words about a case."""
+SHORT_COUNT = 5
+"""Words. "Bare en sag tak" counts; what is longer tells of a case, unless a word says that it changes something."""
+_GOES_ON = re.compile(r"\b(?:sag|sager|case|cases) (?:om|der|som|about|that|hos|i kommunen)\b")
+_CHANGES = re.compile(
+    r"\b(?:alligevel|faktisk|vent|hov|rettelse|glemte|fortryder|i stedet|istedet|hellere|blander|after all|actually|wait|forgot|instead|rather)\b"
 )
 _AFTER_ALL = re.compile(r"\b(?:alligevel|faktisk|vent|hov|rettelse|glemte|after all|actually|wait|forgot)\b")
 
@@ -90,13 +114,18 @@ def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction
 
 def _of_cases(draft: Draft, folded: str, slot: Slot) -> Correction | None:
     """One case after all, or two, once it was chosen."""
-    if slot is Slot.TO_SAGER:
+    if slot is Slot.TO_SAGER or (slot in _TELLS and not _of_the_count(folded)):
         return None
     if draft.to_sager == "to" and _ONE_CASE.search(folded):
         return Correction(draft=replace(draft, to_sager="en"), key="rettet.en_sag")
     if draft.to_sager == "en" and _TWO_CASES.search(folded):
         return Correction(draft=replace(draft, to_sager="to"), key="rettet.to_sager")
     return None
+
+
+def _of_the_count(folded: str) -> bool:
+    """Whether it is about how many cases it becomes. "Det er bare en sag om respekt" is a wish."""
+    return bool(_CHANGES.search(folded)) or (len(folded.split()) <= SHORT_COUNT and not _GOES_ON.search(folded))
 
 
 def _of_the_kind(draft: Draft, folded: str) -> Correction | None:
@@ -137,10 +166,18 @@ def _of_talking(draft: Draft, text: str, folded: str, slot: Slot) -> Correction 
 
 
 def _of_the_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
-    if not draft.brevdato or slot is Slot.BREVDATO or not _DATE_SAID.search(folded):
+    if not draft.brevdato or slot is Slot.BREVDATO or not _says_the_date(folded):
         return None
     dated = redated(draft, text, office)
     return Correction(draft=dated, key=DATED) if dated is not None and dated.brevdato != draft.brevdato else None
+
+
+def _says_the_date(folded: str) -> bool:
+    """Whether words are about the letter's own date. What stands in a journal, or why it stands there, is something else."""
+    if _DATE_SAID.search(folded):
+        return True
+    short = len(folded.split()) <= LITTLE_BESIDE_A_DATE
+    return not _WONDERS.search(folded) and bool(_THE_LETTER_SAYS.search(folded) or (short and _IT_SAYS.search(folded)))
 
 
 def redated(draft: Draft, text: str, office: Office) -> Draft | None:
@@ -170,23 +207,38 @@ _IS_ABOUT = re.compile(r"^(?:(?:hej|ja|jo|nej|altsaa) )*(?:det (?:er|handler|dre
 
 
 def _of_a_late_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
-    """The day of the letter and nothing else, said when it was given up ("den kom 28. oktober"): it is no wish."""
-    if draft.brevdato != "ved_ikke" or slot in {Slot.BREVDATO, Slot.BESKRIVELSE}:
+    """The day of the letter and nothing else, said right after it was given up ("den kom 28. oktober"): it is no wish.
+
+    At a later question a day answers that one: when somebody called, or the number they are called on.
+    """
+    if draft.brevdato != "ved_ikke" or slot is not Slot.OENSKE or not (_CAME.search(folded) or _BARE_DATE.match(folded)):
         return None
-    if not all(word.isdecimal() or word in _STANDS_BY_A_DAY for word in folded.split()):
+    if not all(_by_a_day(word) for word in folded.split()):
         return None
     dated = redated(draft, text, office)
     return Correction(draft=dated, key="rettet.brevdato") if dated else None
 
 
+def _by_a_day(word: str) -> bool:
+    return word.isdecimal() or word in _STANDS_BY_A_DAY
+
+
+def _cues_the_date(folded: str) -> bool:
+    """Whether it is a date that is taken back. "Det var forkert, at de stoppede pengene den 1. oktober" takes nothing back."""
+    if _DATE_CUE.search(folded):
+        return True
+    wrong = _WRONG.search(folded)
+    return wrong is not None and bool(_THE_LETTERS.search(folded) or all(_by_a_day(word) for word in folded[wrong.end() :].split()))
+
+
 def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
-    dated = redated(draft, text, office) if slot is not Slot.BREVDATO and _DATE_CUE.search(fold(text)) else None
+    dated = redated(draft, text, office) if slot is not Slot.BREVDATO and _cues_the_date(fold(text)) else None
     if dated is not None:
         return Correction(draft=dated, key=DATED if draft.brevdato else "noteret.brevdato")
     another = for_another(text) or somebody_named(text)
     if another is None and draft.for_anden and _OWN.search(fold(text)):
         return Correction(draft=replace(draft, for_anden="", fuldmagt=""), key="rettet.egen")
-    if another is not None and another.relation == draft.for_anden:
+    if another is not None and another.relation == draft.for_anden and (slot in _AT_THE_END or _SAYS_WHOSE.search(fold(text))):
         return Correction(draft=draft, key="rettet.for_anden")
     if another is not None and not draft.for_anden:
         return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")

@@ -125,10 +125,16 @@ def _consent(draft: Draft, value: str, _office: Office) -> Draft | None:
     return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
 
 
-_EMPTY: dict[str, Callable[[Draft], Draft]] = {
-    Slot.BREVDATO.value: lambda draft: replace(
-        draft, brevdato="ved_ikke" if draft.brevdato else "", brevdato_senest="", sagt=tuple(one for one in draft.sagt if one != "frist")
-    ),
+def _no_letter(draft: Draft) -> Draft | None:
+    """Without the day of the letter; None where none is known: then nothing is put right."""
+    if draft.brevdato in _NO_DAY:
+        return None
+    return replace(draft, brevdato="ved_ikke", brevdato_senest="", sagt=tuple(one for one in draft.sagt if one != "frist"))
+
+
+_NO_DAY = frozenset({"", "-", "ved_ikke"})
+_EMPTY: dict[str, Callable[[Draft], Draft | None]] = {
+    Slot.BREVDATO.value: _no_letter,
     Slot.OENSKE.value: lambda draft: replace(draft, oenske="-"),
 }
 """By line of the summary: the draft without it. The others need a value, and "slet teksten" could mean everything."""

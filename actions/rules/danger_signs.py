@@ -5,7 +5,7 @@ How a pattern is read stands in `danger_patterns`. Each needs two signs in one m
 
 from __future__ import annotations
 
-from actions.rules.danger_patterns import HE, PARTNER, USUAL, Rule
+from actions.rules.danger_patterns import HE, PARENT, PARTNER, USUAL, Rule
 
 _HURT = (
     r"(?:brækket|brækkede|knækket|knækkede|blå mærker|et blåt øje|blodtud|hjernerystelse|skadestuen?|tæsk|tæv|bank|halsgreb|"
@@ -17,22 +17,50 @@ _IN_CARE_OR_SCHOOL = (
     r"\b(?:søn|sønnen|autis\w*|adhd|demens|dement\w*|plejehjem\w*|bosted\w*|elev\w*|klassen|lærer\w*|pædagog\w*|sagsbehandler\w*)\b"
 )
 
+_COMES = (
+    # Somebody comes, and nothing more is said of it: "han kommer på torsdag" is an appointment.
+    r"(?:er )?(?:nu )?(?:kommer|råber|skriger|banker|hamrer|sparker|raser|leder|er her|er hjemme|her|hjemme|står udenfor|brækker|slår)"
+    r"(?: (?:nu|ind|op|her|hjem|på|efter|mig|døren|på døren|igen|lige)){0,3}(?=[ ]*(?:$|[\n.,!]))"
+)
+_SOMEBODY_EXPECTED = (
+    r"\b(?:sagsbehandler\w*|kommunen|visitator\w*|hjælperen?|håndværker\w*|lægen|hjemme(?:hjælp|pleje)\w*|autis\w*|demens|dement\w*|"
+    r"hjælpemid\w*|i morgen|på besøg)\b"
+)
+
 SIGN_RULES: tuple[Rule, ...] = (
     Rule(
         "vold",
         "i_skjul",
-        # Somebody comes, and nothing more is said of it: "han kommer på torsdag" is an appointment.
-        rf"\b{HE} (?:er )?(?:nu )?(?:kommer|råber|skriger|banker|hamrer|sparker|raser|leder|er her|er hjemme|her|hjemme|står udenfor|brækker|slår)"
-        r"(?: (?:nu|ind|op|her|hjem|på|efter|mig|døren|på døren|igen|lige)){0,3}(?=[ ]*(?:$|[\n.,!]))",
+        rf"\b(?:{HE}|{PARENT}|min bror|min søn) {_COMES}",
         USUAL,
         needs=(
-            r"\b(?:hjælp|hjælp mig|tør ikke|gemmer (?:mig|os)|gemt (?:mig|os)|skjul\w*|i skabet|i kælderen|på badeværelset|på toilettet|"
-            r"låst (?:mig|os|døren)|må ikke (?:høre|se|opdage)|kan ikke (?:ringe|tale|snakke)|hurtigt)\b"
+            r"\b(?:gemmer (?:mig|os)|gemt (?:mig|os)|skjuler (?:mig|os)|i skjul|låst (?:mig|os) inde|låst døren|"
+            r"(?:sidder|ligger) (?:\w+ )?(?:i skabet|i kælderen|under sengen))\b"
         ),
-        unless=(
-            r"\b(?:sagsbehandler\w*|kommunen|visitator\w*|hjælperen?|håndværker\w*|lægen|hjemme(?:hjælp|pleje)\w*|søn|sønnen|datter|barn\w*|mor|"
-            r"far|bror|autis\w*|demens|dement\w*|hjælpemid\w*|i morgen|på besøg)\b"
+        unless=_SOMEBODY_EXPECTED,
+    ),
+    Rule(
+        "vold",
+        "toer_ikke",
+        rf"\b{HE} {_COMES}",
+        USUAL,
+        needs=(
+            r"(?<!han[ ])(?<!hun[ ])(?<!mand[ ])(?<!kone[ ])\btør ikke\b(?! (?:ringe|skrive|spørge|klage|søge) )|"
+            r"\b(?:jeg kan ikke (?:ringe\b(?! til)|(?:tale|snakke) (?:nu|højt|her)\b)|må ikke (?:høre|se|opdage)\b)"
         ),
+        unless=_SOMEBODY_EXPECTED + r"|\b(?:søn|sønnen|datter|barn\w*|mor|far|bror)\b",
+    ),
+    Rule(
+        "vold",
+        "noedraab",
+        # A cry and nothing more in its sentence, in a message of short sentences: "hjælp til min kone" is a request.
+        rf"\b{HE} {_COMES}",
+        USUAL,
+        needs=(
+            r"(?:^|[.!\n]|,[ ])[ ]*(?:hjælp(?: mig| os)?(?: nu)?|kan ikke (?:ringe|tale|snakke))[ ]*(?=$|[.!,\n])"
+            r"(?![.!,\n ]*(?:til|med|om|fra|i|at|for)\b)"
+        ),
+        unless=_SOMEBODY_EXPECTED + r"|\b(?:søn|sønnen|datter|barn\w*|mor|far|bror)\b|(?<![^\s])(?:[^\s.,!?]+[ ]){7}",
     ),
     Rule(
         "vold",

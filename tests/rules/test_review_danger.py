@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.rules.danger import second_look
+from actions.rules.bursts import told_in_bursts
+from actions.rules.danger import assess, second_look
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,52 @@ def test_shame_with_anything_else_is_left_to_the_engine(text: str) -> None:
 @pytest.mark.parametrize("text", ["det er lidt pinligt", "jeg er lidt flov over at skrive", "Hej, jeg skammer mig lidt over at spørge"])
 def test_shame_alone_is_passed_over(text: str) -> None:
     assert "selvmordstanker" in second_look(text).passed_over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg vil gerne have hjælp til min kone. Hun er hjemme.",
+        "Min mand har brug for hjælp efter operationen. Han er hjemme nu.",
+        "Min mand har fået en blodprop og kan ikke tale. Han er hjemme.",
+        "Kan I svare hurtigt? Han er hjemme.",
+        "Min kone falder tit på badeværelset. Hun råber, men det er gigten",
+        "Min kone falder tit på badeværelset. Hun råber.",
+        "Hjælp! Min mand kan ikke komme op af sin stol mere. Han er hjemme",
+        "Min mand tør ikke gå i bad. Han er hjemme.",
+        "Jeg tør ikke ringe til kommunen om min mand. Han er hjemme.",
+        "Jeg har låst mig ude. Han er hjemme.",
+    ],
+)
+def test_a_request_for_somebody_at_home_is_no_alarm(text: str) -> None:
+    assert assess(text) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Hej", "jeg har brug for hjælp", "til min mand", "han er hjemme"),
+        ("hjælp", "til min mand", "han er hjemme"),
+        ("hjælp mig", "med en klage", "han er hjemme"),
+    ],
+)
+def test_a_request_in_bursts_is_no_alarm(said: tuple[str, ...]) -> None:
+    assert told_in_bursts(said[:-1], said[-1]) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hjælp, han kommer nu. Jeg gemmer mig på badeværelset med min datter",
+        "Hjælp. Min søn og jeg gemmer os i skabet. Han kommer.",
+        "min far er her. hjælp jeg gemmer mig",
+        "Hjælp mig, han kommer nu",
+        "Jeg har låst mig inde med børnene. Min mand hamrer på døren",
+        "hjælp mig jeg tør ikke. han kommer",
+        "jeg sidder i skabet. han råber",
+        "min mand må ikke høre mig. han kommer",
+    ],
+)
+def test_whoever_hides_is_found_also_with_a_child(text: str) -> None:
+    found = assess(text)
+    assert found is not None and found.id in {"livsfare", "vold", "barn_skriver_selv"}

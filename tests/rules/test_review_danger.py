@@ -75,3 +75,34 @@ def test_a_request_in_bursts_is_no_alarm(said: tuple[str, ...]) -> None:
 def test_whoever_hides_is_found_also_with_a_child(text: str) -> None:
     found = assess(text)
     assert found is not None and found.id in {"livsfare", "vold", "barn_skriver_selv"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sidste gang talte jeg med min bank, og hun kommer tilbage til mig",
+        "Sidst slog systemet fejl, og jeg tør ikke prøve igen",
+        "Sidste gang slog hun fast, at jeg ikke kunne få hjælp, og jeg tør ikke ringe igen",
+        "I weekenden brækkede min mor hoften og jeg tør ikke lade hende være alene",
+        "I weekenden fik min mor brækket hoften og jeg tør ikke lade hende være alene",
+        "Sidst fik min søn bank i skolegården, og han kommer hjem ked af det",
+        "Drengen er ude af skolen, og faren arbejder på fuld tid",
+        "Pigen er alene om eftermiddagen, og moren har fuld orlov",
+    ],
+)
+def test_last_time_is_not_always_violence(text: str) -> None:
+    assert assess(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sidste gang fik jeg tæsk. Min søn på 4 så det. Han kommer hjem klokken 17",
+        "Sidste gang brækkede han min arm. Min sagsbehandler siger jeg skal vente. Han kommer hjem i aften",
+        "Sidste gang slog han mig. Han kommer hjem i morgen",
+        "Sidst fik jeg bank. Jeg vil være væk inden han kommer",
+    ],
+)
+def test_what_was_done_to_oneself_last_time_is_found_also_beside_a_child(text: str) -> None:
+    found = assess(text)
+    assert found is not None and found.id == "vold"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.rules.asking import topic_of
 from actions.rules.bursts import told_in_bursts
 from actions.rules.danger import assess, second_look
 
@@ -106,3 +107,13 @@ def test_last_time_is_not_always_violence(text: str) -> None:
 def test_what_was_done_to_oneself_last_time_is_found_also_beside_a_child(text: str) -> None:
     found = assess(text)
     assert found is not None and found.id == "vold"
+
+
+@pytest.mark.parametrize("text", ["Kan du ringe til min mor?", "Kan I ringe til min far?", "Vil du sige det til min mor?"])
+def test_a_request_to_call_a_parent_is_no_question_of_the_afraid(text: str) -> None:
+    assert topic_of(text) != "foraeldre"
+
+
+@pytest.mark.parametrize("text", ["sir du det til min far", "Siger I det til min mor?", "skal I sige det til mine forældre?"])
+def test_whether_a_parent_is_told_is_one(text: str) -> None:
+    assert topic_of(text) == "foraeldre"

@@ -13,7 +13,7 @@ AFRAID = (
         ),
         also=bag(f"{WRITTEN} {TALK} vaek will out videre"),
         shape=(
-            r"\b(?:siger|sir|fortaeller|sladrer|ringer) (?:du|i|de)\b|\b(?:vil|kan|skal|maa) (?:du|i) (?:\w+ )*(?:sige|si|fortaelle|sladre|ringe)\b|"
+            r"\b(?:siger|sir|fortaeller|sladrer|ringer) (?:du|i|de)\b|\bskal (?:du|i) (?:\w+ )*(?:sige|si|fortaelle|sladre|ringe)\b|"
             r"\b(?:faar|skal) (?:min|mine) (?:\w+ )+vide\b|\bwill (?:you|they) (?:tell|call)\b|\b(?:will|does) my (?:\w+ )+know\b"
         ),
     ),

@@ -130,8 +130,10 @@ _ATTACK = re.compile(
     r"\b(?:vis|list|udlever|giv|send|print|eksporter) (?:mig )?(?:alle|andres|andre folks|de andres|naboens) (?:\w+ )?(?:klager|sager|henvendelser|samtaler|beskeder|borgere\w*)\b|"
     r"\b(?:list|show|give|print|dump|export) (?:me )?(?:all|other people s|everyone s|every) (?:of )?(?:the )?(?:\w+ )?(?:complaints|cases|conversations|enquiries|messages|users|citizens)\b|"
     r"\brepeat the (?:text|words) above\b|\breveal (?:your|the|phone)\b|\bdrop table\b|\bselect (?:\w+ )?from (?:users|cases|messages)\b|\bsudo rm\b|\betc passwd\b|"
-    r"\b(?:jeg er|i am) (?:selv |the |din )?(?:borgerraadgiveren|administrator\w*|admin|advisor|citizens advisor|it afdelingen)\b.*"
-    r"\b(?:giv|vis|udlever|list|slet|send|show|give|list|delete)\b|"
+    # Who administers something else, or is not sent something, gives no order.
+    r"\b(?:jeg er|i am) (?:selv |the |din )?(?:borgerraadgiveren|administrator\w*|admin|advisor|citizens advisor|it afdelingen)\b"
+    r"(?! (?:of|for|i|paa|af|hos) (?!(?:the |this |your )?(?:system|site|chat|bot)|(?:jeres|dette|denne|siden|systemet|chatten)\b)).*"
+    r"(?<!not )(?<!ikke )(?<!nt )(?<!n t )\b(?:giv|vis|udlever|list|slet|send|show|give|delete)\b|"
     r"\bhvad staar der i (?:min |mine |en )?(?:nabos?|naboens|naboers|andres|kollegas|eks\w*) sag\w*|"
     r"\bwhat (?:is|does it say) in (?:my )?(?:neighbou?r s|other people s) case\b|"
     r"\b(?:eksportere?|udlevere?|dump) (?:hele )?databasen?\b|\bsom administrator beordrer\b"

@@ -23,7 +23,7 @@ from actions.rules.listening import told_beside
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
-from actions.rules.reading import first_clause, only_opens, only_the_number, way_named
+from actions.rules.reading import first_clause, only_opens, only_the_number, only_yes_no, way_named
 from actions.rules.remarks import deadline_again
 from actions.rules.say import Say
 from actions.rules.triage import Route, Suggestion
@@ -143,7 +143,8 @@ def _with_a_question(draft: Draft, answer: Answer, slot: Slot, office: Office) -
     if replied is None:
         return None
     to_the_assistant = slot is Slot.OENSKE and fold(lead).split(" ", 1)[0] in _YOU
-    taken = Taken(draft=draft) if to_the_assistant else _taken(draft, replace(answer, text=lead), slot, office)
+    unsure = slot is Slot.BEKRAEFT and not only_yes_no(lead)  # "Er det rigtigt? Send det": nothing is sent on a doubt
+    taken = Taken(draft=draft) if to_the_assistant or unsure else _taken(draft, replace(answer, text=lead), slot, office)
     if taken.draft == draft or taken.draft.misses > draft.misses:
         more = joined(draft.story, lead) if tells_more(lead) else draft.story
         return Taken(draft=replace(draft, story=more), said=replied)

@@ -132,7 +132,8 @@ def test_the_policy_always_decides_and_a_likely_complaint_is_never_turned_away(
     suggestion = decide(Scores(kind=kind, sub=sub, myndighed=myndighed, problem=problem))
     assert suggestion.route in Route
     leading = kind[0][0] if kind and kind[0][1] >= AT.understood_at else ""
-    if leading in {"klage", "anden_henvendelse"} and dict(kind).get("klage", 0) >= AT.klage_at:
+    least = AT.klage_elsewhere_at if suggestion.route is Route.ANDEN_MYNDIGHED else AT.klage_at
+    if leading in {"klage", "anden_henvendelse"} and dict(kind).get("klage", 0) >= least:
         assert suggestion.kind == "klage"
     if suggestion.route is Route.ANDEN_MYNDIGHED:
         own = dict(myndighed).get("ingen")

@@ -7,8 +7,10 @@ import pytest
 from actions.rules.asking import topic_of
 from actions.rules.bursts import told_in_bursts
 from actions.rules.command_words import attacks
+from actions.rules.complaining import complaining
 from actions.rules.danger import assess, second_look
 from actions.rules.fold import fold
+from actions.rules.triage import Route, Suggestion
 
 
 @pytest.mark.parametrize(
@@ -144,3 +146,35 @@ def test_who_administers_something_else_is_no_attacker(text: str) -> None:
 )
 def test_who_claims_to_be_in_charge_is_one(text: str) -> None:
     assert attacks(fold(text))
+
+
+ASKS = Suggestion(route=Route.VEJVIS, kind="anden_henvendelse", sub="find_indgang", emne=("hjemmehjaelp",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er hverken utilfreds eller vred",
+        "jeg er aldrig utilfreds",
+        "Jeg har ikke ventet på svar i måneder, jeg spørger bare",
+        "How long is the waiting list in months",
+        "jeg er utilfreds med min nabo",
+        "jeg venter på svar fra lægen i to uger",
+    ],
+)
+def test_who_denies_it_or_speaks_of_others_complains_of_nothing(text: str) -> None:
+    assert complaining(text, ASKS) is ASKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er utilfreds med min hjemmehjælp",
+        "jeg er meget utilfreds, og min nabo siger det samme",
+        "jeg har ventet på svar i tre uger",
+        "I have been waiting for an answer for three weeks",
+    ],
+)
+def test_who_says_it_of_the_municipality_complains(text: str) -> None:
+    made = complaining(text, ASKS)
+    assert made is not None and made.kind == "klage"

@@ -10,6 +10,7 @@ from actions.rules.command_words import attacks
 from actions.rules.complaining import complaining
 from actions.rules.danger import assess, second_look
 from actions.rules.fold import fold
+from actions.rules.listening import talked
 from actions.rules.triage import Route, Suggestion
 
 
@@ -178,3 +179,23 @@ def test_who_denies_it_or_speaks_of_others_complains_of_nothing(text: str) -> No
 def test_who_says_it_of_the_municipality_complains(text: str) -> None:
     made = complaining(text, ASKS)
     assert made is not None and made.kind == "klage"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg har ringet ti gange til min udlejer",
+        "Jeg har ringet fem gange til boligforeningen",
+        "Jeg har ringet mange gange til min nabo",
+        "Jeg har ringet tre gange til min læge",
+        "Jeg har ringet ti gange til a-kassen",
+        "I have called five times to my landlord",
+    ],
+)
+def test_calling_somebody_else_is_no_talk_with_the_department(text: str) -> None:
+    assert talked(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Jeg har ringet til kommunen ti gange om min udlejer", "Jeg har ringet ti gange om min mor"])
+def test_calling_about_somebody_is_one(text: str) -> None:
+    assert talked(text) == "ja"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from actions.rules.asking import topic_of
@@ -12,6 +14,7 @@ from actions.rules.danger import assess, second_look
 from actions.rules.fold import fold
 from actions.rules.listening import talked
 from actions.rules.triage import Route, Suggestion
+from tests.running import running
 
 
 @pytest.mark.parametrize(
@@ -199,3 +202,16 @@ def test_calling_somebody_else_is_no_talk_with_the_department(text: str) -> None
 @pytest.mark.parametrize("text", ["Jeg har ringet til kommunen ti gange om min udlejer", "Jeg har ringet ti gange om min mor"])
 def test_calling_about_somebody_is_one(text: str) -> None:
     assert talked(text) == "ja"
+
+
+@pytest.mark.parametrize("words", ["på dansk tak", "dansk tak"])
+async def test_a_wish_for_the_language_already_spoken_is_no_matter_after_first_aid(tmp_path: Path, words: str) -> None:
+    async with running(tmp_path) as house:
+        citizen = await house.citizen()
+        first = await citizen.say("orker ikke mere, jeg vil ikke leve længere")
+        again = await citizen.say(words)
+        assert again[-1]["text"] == first[-1]["text"], "whoever did not understand the first words reads them again"
+        async with house.product.services.store.work() as work:
+            conversation = await work.conversations.get(citizen.id)
+        assert conversation is not None and not conversation.state.get("sag_fortalt")
+        assert len(str(conversation.state["paused"]).split()) == 1, "the wish is no part of the story"

@@ -115,10 +115,11 @@ class TurnTaker:
         conversation = scene.conversation
         wish = language_wish(message.text)
         asked = wish and (wish != conversation.lang or conversation.state.get("tolk"))
+        if wish in WRITTEN_IN and conversation.state.get("paused"):
+            # Whoever did not understand the first words needs them, and no question of the form's; also in the language spoken already:
+            # a wish for it is no matter and no part of the story.
+            return self._first_words(scene, str(conversation.state.get("akut")), message, lang=wish)
         if asked and wish in WRITTEN_IN:
-            if conversation.state.get("paused"):
-                # Whoever did not understand the first words needs them, and no question of the form's.
-                return self._first_words(scene, str(conversation.state.get("akut")), message, lang=wish)
             again = await self._switch.form.again(conversation.id, wish)
             return Reply(says=[Say(key="sprog_skiftet"), *again], conversation=wished(conversation, wish))
         begins = scene.offered is None or scene.offered.key == LAST_OF_THE_FIRST_WORDS

@@ -14,12 +14,20 @@ from actions.rules.triage import Route, Suggestion
 RULE = "siger_det_selv"
 """Id of this rule among those that had a say in a suggestion."""
 SUB = "klage_over_sagsbehandling"
-_DISSATISFIED = re.compile(
-    r"\b(?:jeg|vi) er (?!ikke)(?:\w+ )?(?:utilfredse?|rasende)\b|\bi am (?!not)(?:\w+ )?(?:unhappy|dissatisfied) with\b"
+_OF_OTHERS = (
+    r"(?:\w+ ){0,2}(?:nabo\w*|udlejer\w*|boligforening\w*|boligselskab\w*|laegen?|tandlaege\w*|sygehus\w*|hospital\w*|bank\w*|a kasse\w*|"
+    r"fagforening\w*|skat|politiet|advokat\w*|forsikring\w*|arbejdsgiver\w*|neighbou?rs?|landlord|doctor|bank|union|police|employer)\b"
 )
+"""Whom the municipality does not answer for."""
+_DISSATISFIED = re.compile(
+    rf"\b(?:jeg|vi) er (?!ikke\b|hverken\b|aldrig\b)(?:\w+ )?(?:utilfredse?|rasende)\b(?! (?:med|over|paa) {_OF_OTHERS})"
+    rf"|\bi am (?!not\b|never\b|neither\b)(?:\w+ )?(?:unhappy|dissatisfied) with\b(?! {_OF_OTHERS})"
+)
+_NOT_WAITED = r"(?<!ikke )(?<!aldrig )(?<!hverken )"
+_FOR_AN_ANSWER = rf"{_NOT_WAITED}\b(?:venter|ventet) (?!ikke\b|aldrig\b)(?:\w+ ){{0,2}}paa (?:et )?svar\b(?! fra {_OF_OTHERS})"
 _WAITS = re.compile(
-    r"\b(?:venter|ventet) (?:\w+ ){0,2}paa (?:et )?svar\b.*\b(?:uger|maaneder|aar)\b|\b(?:uger|maaneder|aar)\b.*\b(?:venter|ventet) (?:\w+ ){0,2}paa (?:et )?svar\b"
-    r"|\bwait(?:ing|ed)\b.*\b(?:weeks|months)\b"
+    rf"{_FOR_AN_ANSWER}.*\b(?:uger|maaneder|aar)\b|\b(?:uger|maaneder|aar)\b.*{_FOR_AN_ANSWER}"
+    rf"|(?<!not )(?<!never )\bwait(?:ing|ed)\b(?! (?:lists?|times?|periods?)\b)(?!.* from {_OF_OTHERS}).*\b(?:weeks|months)\b"
 )
 
 

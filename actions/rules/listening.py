@@ -35,6 +35,12 @@ _NOT_TALKED = re.compile(
     r"have(?:n t| not|nt) (?:\w+ )?(?:talked|spoken|called|contacted))\b"
 )
 _ELSEWHERE = re.compile(r"\b(?:laegen?|advokat\w*|nabo\w*|bank\w*|a kasse\w*|fagforening\w*|skat|politiet|doctor|lawyer|union)\b")
+_CALLED_ELSEWHERE = re.compile(
+    r"\b(?:udlejer\w*|boligforening\w*|boligselskab\w*|ejerforening\w*|vicevaert\w*|tandlaege\w*|sygehus\w*|hospital\w*|forsikring\w*|"
+    r"arbejdsgiver\w*|chef\w*|landlord|dentist|hospital|insurance|employer|neighbou?rs?)\b|\b(?:til (?:min|vores)|called my) (?:\w+ )?"
+    r"(?:mor|far|soester|bror|eks\w*|mother|father|sister|brother|ex)\b"
+)
+"""Whom one calls often as well. Counts only where the municipality is not named: "jeg har ringet til kommunen om min udlejer"."""
 _WISH = re.compile(
     r"^(?:(?:og|men|saa|nu) )?(?:jeg|vi) (?:vil (?:(?:bare|gerne|kun|blot|egentlig) )*(?:have|vide|hoere|forstaa|tale|snakke|beholde|slippe|se)\b"
     r"|(?:oensker|haaber)\b)"
@@ -96,7 +102,7 @@ def talked(text: str) -> str:
         folded = fold(sentence)
         if _NOT_TALKED.search(folded) and _TALKED_TO.search(folded):
             return "nej"
-        called_often = _CALLED_OFTEN.search(folded) and not _THEY_CALLED.search(folded)
+        called_often = _CALLED_OFTEN.search(folded) and not _THEY_CALLED.search(folded) and not _CALLED_ELSEWHERE.search(folded)
         if (called_often or (_TALKED.search(folded) and _TALKED_TO.search(folded))) and not _ELSEWHERE.search(folded):
             return "ja"
     return ""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from actions.rules.asking import topic_of
 from actions.rules.bursts import told_in_bursts
 from actions.rules.command_words import attacks
+from actions.rules.complaining import complaining
 from actions.rules.danger import assess, second_look
 from actions.rules.fold import fold
+from actions.rules.listening import talked
+from actions.rules.triage import Route, Suggestion
+from tests.running import running
 
 
 @pytest.mark.parametrize(
@@ -144,3 +150,68 @@ def test_who_administers_something_else_is_no_attacker(text: str) -> None:
 )
 def test_who_claims_to_be_in_charge_is_one(text: str) -> None:
     assert attacks(fold(text))
+
+
+ASKS = Suggestion(route=Route.VEJVIS, kind="anden_henvendelse", sub="find_indgang", emne=("hjemmehjaelp",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er hverken utilfreds eller vred",
+        "jeg er aldrig utilfreds",
+        "Jeg har ikke ventet på svar i måneder, jeg spørger bare",
+        "How long is the waiting list in months",
+        "jeg er utilfreds med min nabo",
+        "jeg venter på svar fra lægen i to uger",
+    ],
+)
+def test_who_denies_it_or_speaks_of_others_complains_of_nothing(text: str) -> None:
+    assert complaining(text, ASKS) is ASKS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er utilfreds med min hjemmehjælp",
+        "jeg er meget utilfreds, og min nabo siger det samme",
+        "jeg har ventet på svar i tre uger",
+        "I have been waiting for an answer for three weeks",
+    ],
+)
+def test_who_says_it_of_the_municipality_complains(text: str) -> None:
+    made = complaining(text, ASKS)
+    assert made is not None and made.kind == "klage"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg har ringet ti gange til min udlejer",
+        "Jeg har ringet fem gange til boligforeningen",
+        "Jeg har ringet mange gange til min nabo",
+        "Jeg har ringet tre gange til min læge",
+        "Jeg har ringet ti gange til a-kassen",
+        "I have called five times to my landlord",
+    ],
+)
+def test_calling_somebody_else_is_no_talk_with_the_department(text: str) -> None:
+    assert talked(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Jeg har ringet til kommunen ti gange om min udlejer", "Jeg har ringet ti gange om min mor"])
+def test_calling_about_somebody_is_one(text: str) -> None:
+    assert talked(text) == "ja"
+
+
+@pytest.mark.parametrize("words", ["på dansk tak", "dansk tak"])
+async def test_a_wish_for_the_language_already_spoken_is_no_matter_after_first_aid(tmp_path: Path, words: str) -> None:
+    async with running(tmp_path) as house:
+        citizen = await house.citizen()
+        first = await citizen.say("orker ikke mere, jeg vil ikke leve længere")
+        again = await citizen.say(words)
+        assert again[-1]["text"] == first[-1]["text"], "whoever did not understand the first words reads them again"
+        async with house.product.services.store.work() as work:
+            conversation = await work.conversations.get(citizen.id)
+        assert conversation is not None and not conversation.state.get("sag_fortalt")
+        assert len(str(conversation.state["paused"]).split()) == 1, "the wish is no part of the story"

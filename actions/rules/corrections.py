@@ -19,6 +19,8 @@ from actions.rules.triage import Route
 
 DATED = "rettet.brevdato"
 """The text that says that the day of the letter was put right."""
+NOTED = "noteret.brevdato"
+"""The text that says that it was written down: none was known before."""
 LONGEST = 20
 """Words. A longer text goes on telling."""
 _CUE = re.compile(
@@ -169,7 +171,12 @@ def _of_the_date(draft: Draft, text: str, folded: str, slot: Slot, office: Offic
     if not draft.brevdato or slot is Slot.BREVDATO or not _says_the_date(folded):
         return None
     dated = redated(draft, text, office)
-    return Correction(draft=dated, key=DATED) if dated is not None and dated.brevdato != draft.brevdato else None
+    return Correction(draft=dated, key=_dated_key(draft)) if dated is not None and dated.brevdato != draft.brevdato else None
+
+
+def _dated_key(draft: Draft) -> str:
+    """The text that says that the day was put right, or written down where none was known."""
+    return DATED if draft.brevdato[:1].isdecimal() else NOTED
 
 
 def _says_the_date(folded: str) -> bool:
@@ -216,7 +223,7 @@ def _of_a_late_date(draft: Draft, text: str, folded: str, slot: Slot, office: Of
     if not all(_by_a_day(word) for word in folded.split()):
         return None
     dated = redated(draft, text, office)
-    return Correction(draft=dated, key="rettet.brevdato") if dated else None
+    return Correction(draft=dated, key=_dated_key(draft)) if dated else None
 
 
 def _by_a_day(word: str) -> bool:
@@ -234,7 +241,7 @@ def _cues_the_date(folded: str) -> bool:
 def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
     dated = redated(draft, text, office) if slot is not Slot.BREVDATO and _cues_the_date(fold(text)) else None
     if dated is not None:
-        return Correction(draft=dated, key=DATED if draft.brevdato else "noteret.brevdato")
+        return Correction(draft=dated, key=_dated_key(draft))
     another = for_another(text) or somebody_named(text)
     if another is None and draft.for_anden and _OWN.search(fold(text)):
         return Correction(draft=replace(draft, for_anden="", fuldmagt=""), key="rettet.egen")

@@ -8,6 +8,7 @@ import pytest
 
 from actions.contact import read_contact
 from actions.rules.case import ContactWay
+from actions.rules.corrections import corrected
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.intake import Answer, Taken, take
 from actions.rules.mending import mended, reached_by
@@ -270,3 +271,13 @@ def test_a_date_that_is_not_there_is_not_put_right(brevdato: str) -> None:
 def test_the_number_that_is_wrong_and_the_name_that_is_whole(text: str, value: str, name: str | None) -> None:
     contact = read_contact(text)
     assert contact and contact.value == value and (name is None or contact.name == name)
+
+
+@pytest.mark.parametrize(
+    ("brevdato", "key"), [("ved_ikke", "noteret.brevdato"), ("", "noteret.brevdato"), ("2026-11-12", "rettet.brevdato")]
+)
+@pytest.mark.parametrize("text", ["jeg mente den 3. november", "den kom den 3. november", "datoen er den 3. november"])
+def test_a_day_that_was_not_known_is_written_down_and_not_put_right(brevdato: str, key: str, text: str) -> None:
+    put_right = corrected(decided(Slot.OENSKE, brevdato), text, Slot.OENSKE, OFFICE)
+    assert put_right is None or (put_right.draft.brevdato, put_right.key) == ("2026-11-03", key)
+    assert put_right or text == "den kom den 3. november", "only where the day was given up"

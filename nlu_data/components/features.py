@@ -21,10 +21,8 @@ MOST_IS_AT_LEAST = 100
 """With so few texts nothing is called too common."""
 
 
-@lru_cache(maxsize=50_000)
-def _grams(word: str, least: int, most: int) -> tuple[str, ...]:
-    padded = f" {word} "
-    return tuple(f"c:{padded[i : i + n]}" for n in range(least, most + 1) for i in range(len(padded) - n + 1))
+WORDS_KEPT = 50_000
+"""Words whose features are not looked up again."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +50,24 @@ class Vectoriser:
         self.idf = np.zeros(0, dtype=np.float32)
         self._blocks: list[tuple[int, float]] = []
         self._first_word = 0
+        self._in_word = lru_cache(maxsize=WORDS_KEPT)(self._look_up)
 
-    def _features(self, words: Sequence[Word]) -> Iterable[tuple[str, int]]:
-        for at, word in enumerate(words):
-            for gram in _grams(word.folded, self.char_least, self.char_most):
-                yield gram, at
-            yield f"w:{word.folded}", at
-            if at:
-                yield f"w:{words[at - 1].folded} {word.folded}", at
+    def _of_word(self, word: str) -> list[str]:
+        """The names of a word's own features, whatever stands beside it."""
+        padded = f" {word} "
+        pieces = [padded[at : at + size] for size in range(self.char_least, self.char_most + 1) for at in range(len(padded) - size + 1)]
+        return [f"w:{word}", *(f"c:{piece}" for piece in pieces)]
+
+    def _of_several(self, words: Sequence[Word]) -> Iterable[tuple[str, int]]:
+        """Features that need the words beside them, each with the place of a word it belongs to."""
+        for at in range(1, len(words)):
+            yield f"w:{words[at - 1].folded} {words[at].folded}", at
         for concept, at in self._lexicon.find(words):
             yield f"k:{concept}", at
+
+    def _look_up(self, word: str) -> np.ndarray:
+        """Those of a word's own features that are in the vocabulary."""
+        return np.array([self._index[name] for name in self._of_word(word) if name in self._index], dtype=np.int64)
 
     def fit_transform(self, texts: Sequence[str], concepts: Mapping[str, Sequence[str]]) -> sparse.csr_matrix:
         """Learn the vocabulary and how rare each feature is; one sparse row per text. `concepts` are those of the lexicon.
@@ -70,10 +76,12 @@ class Vectoriser:
         """
         self._know(concepts)
         numbers: dict[str, int] = {}
-        found = [
-            np.array([numbers.setdefault(name, len(numbers)) for name, _ in self._features(words_of(text))], dtype=np.int64)
-            for text in texts
-        ]
+        own = lru_cache(maxsize=WORDS_KEPT)(self._of_word)
+        found = []
+        for text in texts:
+            words = words_of(text)
+            names = [*(name for word in words for name in own(word.folded)), *(name for name, _ in self._of_several(words))]
+            found.append(np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64))
         seen = np.zeros(len(numbers), dtype=np.int64)
         for occurrences in found:
             seen[np.unique(occurrences)] += 1
@@ -95,6 +103,7 @@ class Vectoriser:
         self._know(concepts)
         self.vocabulary, self.idf = vocabulary, idf
         self._index = {name: at for at, name in enumerate(vocabulary)}
+        self._in_word.cache_clear()
         self._first_word = bisect.bisect_left(vocabulary, "k:")
         self._blocks = [(bisect.bisect_left(vocabulary, kind[:1] + ";"), share) for kind, share in self._shares.items()]
 
@@ -108,9 +117,14 @@ class Vectoriser:
     def analyse(self, text: str) -> Analysis:
         """Take a text apart; features that are not in the vocabulary are left out."""
         words = words_of(text)
-        known = [(self._index[name], at) for name, at in self._features(words) if name in self._index]
-        table = np.array(known, dtype=np.int64).reshape(-1, 2)
-        return Analysis(words=words, occurrences=table[:, 0], word_of=table[:, 1])
+        own = [self._in_word(word.folded) for word in words]
+        several = np.array([(self._index[name], at) for name, at in self._of_several(words) if name in self._index], dtype=np.int64)
+        beside, place = several.reshape(-1, 2).T
+        return Analysis(
+            words=words,
+            occurrences=np.concatenate([*own, beside]),
+            word_of=np.concatenate([np.repeat(np.arange(len(words)), [len(features) for features in own]), place]),
+        )
 
     def weigh(self, analysis: Analysis) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """(features, values, place of each occurrence in `features`, times each feature occurs)."""

@@ -30,10 +30,16 @@ def of_words(similarity: np.ndarray) -> np.ndarray:
     return np.asarray(STRAIGHT * similarity + CUBED * similarity**3)
 
 
-def of_readings(places: np.ndarray, place: np.ndarray) -> np.ndarray:
-    """From the places of readings (messages x dimensions, and one or more places) to the kernel, weighted."""
-    distance = (places * places).sum(axis=1)[:, None] + (place * place).sum(axis=1)[None, :] - 2 * places @ place.T
-    return np.asarray(READING * np.exp(-distance))
+def of_readings(places: np.ndarray, others: np.ndarray, lengths: np.ndarray | None = None) -> np.ndarray:
+    """From the places of readings (messages x dimensions, both) to the kernel, weighted; `lengths` are those of `places`, if known."""
+    if lengths is None:
+        lengths = squared(places)
+    return np.asarray(READING * np.exp(2 * (places @ others.T) - lengths[:, None] - squared(others)[None, :]))
+
+
+def squared(places: np.ndarray) -> np.ndarray:
+    """How long the way to each place is, squared."""
+    return np.asarray((places * places).sum(axis=1))
 
 
 def among_words(features: sparse.csr_matrix) -> np.ndarray:

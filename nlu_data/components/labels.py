@@ -43,7 +43,6 @@ NOT_COUNTED = (
 """Sub-kinds of `uden_for_statistik`."""
 
 INTENT_OF_KIND = {"klage": "henvendelse", "anden_henvendelse": "henvendelse", "uden_for_statistik": "uden_for_statistik"}
-INTENTS = ("henvendelse", "uden_for_statistik", *SMALL_TALK)
 
 
 class LabelProblem(ValueError):

@@ -143,7 +143,7 @@ class TriageClassifier(IntentClassifier, GraphComponent):
             return self._nothing_known(said=said)
         features, values, inverse, counts = self.vectoriser.weigh(analysis)
         reading = self.understanding.read(features, values)
-        if reading.similarity.max() < LEAST_ALIKE and not self.vectoriser.knows_a_word(features):
+        if reading.alike.likeness.max() < LEAST_ALIKE and not self.vectoriser.knows_a_word(features):
             return self._nothing_known(said=False)
         scores = self._scores(reading)
         ranked = {name: sorted(scores.get(name, {}).items(), key=lambda one: -one[1]) for name in HEADS}

@@ -10,12 +10,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
 from nlu_data.components import kernel
+from nlu_data.components.alike import FEWEST, Alike, Comparer
 from nlu_data.components.factor import factorise
 from nlu_data.components.heads import HEADS, Head, calibrate, folds_of
 from nlu_data.components.regression import fit, held_out, told_by_those_before
@@ -24,8 +26,8 @@ Labels = Sequence[Mapping[str, Sequence[str]]]
 Report = Callable[[str], None]
 UNSEEN_IS_ONE_IN = 4
 """The share of the messages that the calibration of the second reading is fitted on."""
-MOST_COMPARED = 64
-"""Messages alike by words that are looked at closer when the nearest are wanted."""
+STEPS_UP = np.iinfo(np.int16).max
+"""The largest weight of a column is so many of its steps."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,9 @@ class Reading:
     """What the second reading says: a margin per label of every head, and what it was made of."""
 
     margins: np.ndarray
-    rows: sparse.csr_matrix
-    """Of `Understanding.postings`, those of the message's features."""
     straight: np.ndarray
-    """Of `Understanding.straight`, those of the message's features."""
-    similarity: np.ndarray
-    """To every training message, by words and letters."""
-    near: np.ndarray
-    """The training messages so much alike that the cube of the likeness counts."""
+    """Of `Understanding.straight`, those of the message's features, in steps."""
+    alike: Alike
     by_landmark: np.ndarray
     place: np.ndarray
 
@@ -55,10 +52,11 @@ class Understanding:
     heads: dict[str, Head]
     examples: list[tuple[str, str]]
     """Id and text of each training message."""
-    postings: sparse.csr_matrix
-    """features x n"""
+    comparer: Comparer
     straight: np.ndarray
-    """features x (d + l), half precision: the part of the kernel that is straight in the likeness, added up over all messages."""
+    """features x (d + l), in whole steps of each column: the part of the kernel that is straight in the likeness, added up over all messages."""
+    step: np.ndarray
+    """d + l"""
     say: np.ndarray
     """n x (d + l)"""
     offset: np.ndarray
@@ -81,20 +79,22 @@ class Understanding:
             start += len(head.labels)
         raise KeyError(name)
 
+    @cached_property
+    def _lengths(self) -> np.ndarray:
+        return kernel.squared(self.landmarks)
+
     def read(self, features: np.ndarray, values: np.ndarray) -> Reading:
         """Both readings of one message, given its features (ascending) and their values."""
-        rows, straight = self.postings[features], self.straight[features].astype(np.float32)
-        similarity = np.asarray(rows.T @ values, dtype=np.float32)
-        near = np.flatnonzero(similarity > kernel.NEAR)
-        both = values @ straight + (kernel.CUBED * similarity[near] ** 3) @ self.say[near] + self.offset
+        straight = self.straight[features].astype(np.float32)
+        alike = self.comparer.alike(features, values)
+        cubed = kernel.CUBED * alike.likeness[alike.near] ** 3
+        both = (values @ straight) * self.step + cubed @ self.say[alike.messages[alike.near]] + self.offset
         place, by_words = np.split(both, [self.places.shape[1]])
-        by_landmark = kernel.of_readings(self.landmarks, place[None, :])[:, 0]
+        by_landmark = kernel.of_readings(self.landmarks, place[None, :], self._lengths)[:, 0]
         return Reading(
             margins=by_words + by_landmark @ self.by_landmark,
-            rows=rows,
             straight=straight,
-            similarity=similarity,
-            near=near,
+            alike=alike,
             by_landmark=by_landmark,
             place=place,
         )
@@ -108,15 +108,18 @@ class Understanding:
         along = (self.by_landmark @ direction) * reading.by_landmark
         pull = -2 * (reading.place * along.sum() - along @ self.landmarks)
         outward = np.concatenate([0 * pull if by_words_alone else pull, direction])
-        per_message = np.zeros(len(reading.similarity), dtype=np.float32)
-        per_message[reading.near] = (self.say[reading.near] @ outward) * (3 * kernel.CUBED * reading.similarity[reading.near] ** 2)
-        return np.asarray(reading.straight @ outward + reading.rows @ per_message)
+        alike = reading.alike
+        steep = 3 * kernel.CUBED * alike.likeness[alike.near] ** 2
+        weights = (self.say[alike.messages[alike.near]] @ outward) * steep
+        return np.asarray(reading.straight @ (self.step * outward) + self.comparer.pull(alike, weights))
 
     def nearest(self, reading: Reading, most: int) -> list[tuple[str, float, str]]:
         """The training messages most alike, best first: id, likeness as a share of the most there can be, text."""
-        compared = min(MOST_COMPARED, len(self.examples))
-        some = np.sort(np.argpartition(-reading.similarity, compared - 1)[:compared])
-        likeness = kernel.of_words(reading.similarity[some]) + kernel.of_readings(self.places[some], reading.place[None, :])[:, 0]
+        compared = min(FEWEST, len(self.examples))
+        best_by_words = np.sort(np.argpartition(-reading.alike.likeness, compared - 1)[:compared])
+        some = reading.alike.messages[best_by_words]
+        by_words = kernel.of_words(reading.alike.likeness[best_by_words])
+        likeness = by_words + kernel.of_readings(self.places[some], reading.place[None, :])[:, 0]
         best = np.argsort(-likeness, kind="stable")[:most]
         shares = likeness[best] / (1 + kernel.READING)
         return [(self.examples[at][0], round(float(share), 3), self.examples[at][1]) for at, share in zip(some[best], shares, strict=True)]
@@ -162,11 +165,14 @@ def learn(
         labelled = known[seen:, span.start]
         calibrate(head, unseen[labelled, span], targets[seen:][labelled, span] > 0)
     say = np.concatenate([first.coefficients @ turn, second.coefficients], axis=1).astype(np.float32)
+    straight = kernel.STRAIGHT * (features.T @ say)
+    step = np.maximum(np.abs(straight).max(axis=0, initial=0), 1e-9).astype(np.float32) / STEPS_UP
     return Understanding(
         heads=heads,
         examples=examples,
-        postings=features.T.tocsr(),
-        straight=(kernel.STRAIGHT * (features.T @ say)).astype(np.float16),
+        comparer=Comparer.of(features),
+        straight=np.rint(straight / step).astype(np.int16),
+        step=step,
         say=np.ascontiguousarray(say),
         offset=np.concatenate([first.mean @ turn + offset, second.mean]).astype(np.float32),
         places=places,

@@ -9,14 +9,16 @@ from pathlib import Path
 import numpy as np
 from scipy import sparse
 
+from nlu_data.components.alike import Comparer
 from nlu_data.components.features import Vectoriser
 from nlu_data.components.heads import Head
 from nlu_data.components.matters import Matters
 from nlu_data.components.understanding import Understanding
 
 VOCABULARY, LEXICON, HEADS, HASHES = "vocabulary.txt", "lexicon.json", "heads.json", "hashes.json"
-ARRAYS = ("straight", "say", "offset", "places", "landmarks", "by_landmark")
+ARRAYS = ("straight", "step", "say", "offset", "places", "landmarks", "by_landmark")
 POSTINGS = ("data", "indices", "indptr")
+COMPARER = ("common", "column_of")
 
 
 class WeightsProblem(Exception):
@@ -26,10 +28,9 @@ class WeightsProblem(Exception):
 def save_weights(folder: Path, vectoriser: Vectoriser, understanding: Understanding, matters: Matters) -> str:
     """Write the classifier; returns its hash, which is the same for the same data and settings."""
     arrays = {name: getattr(understanding, name) for name in ARRAYS}
-    arrays |= {f"postings_{name}": getattr(understanding.postings, name) for name in POSTINGS} | {
-        "idf": vectoriser.idf,
-        "matters": matters.weights,
-    }
+    arrays |= {name: getattr(understanding.comparer, name) for name in COMPARER}
+    arrays |= {f"postings_{name}": getattr(understanding.comparer.postings, name) for name in POSTINGS}
+    arrays |= {"idf": vectoriser.idf, "matters": matters.weights}
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
     (folder / VOCABULARY).write_text("\n".join(vectoriser.vocabulary), encoding="utf-8")
@@ -72,7 +73,7 @@ def load_weights(folder: Path, vectoriser: Vectoriser) -> tuple[Understanding, M
         understanding = Understanding(
             heads={head.name: head for head in heads},
             examples=[(one_id, text) for one_id, text in written["examples"]],
-            postings=postings,
+            comparer=Comparer(postings=postings, **{name: _array(folder, name) for name in COMPARER}),
             unit_of=written["unit_of"],
             **{name: _array(folder, name) for name in ARRAYS},
         )

@@ -13,6 +13,7 @@ import io
 import json
 import logging
 import os
+import resource
 import shutil
 import sys
 import tempfile
@@ -107,12 +108,14 @@ def _train(steps: Steps, *, force: bool) -> int:
             steps.say("Not trained: Rasa could not make a model (its words are above).")
             return 1
         seconds = round(time.monotonic() - started, 1)
-        figures = {"hash": file_hash(Path(result.model)), "fingerprint": made_from, "rows": rows, "seconds": seconds}
+        # Linux counts in kilobytes.
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        figures = {"hash": file_hash(Path(result.model)), "fingerprint": made_from, "rows": rows, "seconds": seconds, "memory_mb": memory}
         shutil.move(result.model, model_path())
         written = Path(folder) / "record.json"
         written.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         written.replace(MODELS / f"{NAME}.json")
-    steps.say(f"Trained {model_path()} on {rows} messages in {seconds} s.")
+    steps.say(f"Trained {model_path()} on {rows} messages in {seconds} s, with {memory} MB of memory at its peak.")
     return 0
 
 

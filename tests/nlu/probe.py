@@ -35,7 +35,16 @@ from nlu_data.components.tracker_store import BoundedTrackerStore
 from nlu_data.components.triage_classifier import TriageClassifier
 from nlu_data.components.weights import WeightsProblem
 from nlu_data.serve import RedactingFormatter
-from tests.nlu.probe_parts import factor_facts, gradient_facts, landmark_facts, lexicon_facts, matters_facts, parts_facts, regression_facts
+from tests.nlu.probe_parts import (
+    comparer_facts,
+    factor_facts,
+    gradient_facts,
+    landmark_facts,
+    lexicon_facts,
+    matters_facts,
+    parts_facts,
+    regression_facts,
+)
 
 GOOD = {"id": "x-1", "text": "hvor er rådhuset", "kind": "anden_henvendelse"}
 UNITS = {
@@ -284,6 +293,7 @@ def main() -> None:
             "factor": factor_facts(),
             "regression": regression_facts(),
             "landmarks": landmark_facts(),
+            "comparer": comparer_facts(),
             "parts": parts_facts(),
             "matters": matters_facts(),
             "folded": [fold(word) for word in ("Kører", "koerer", "KORER", "å", "aa", "é")],

@@ -8,12 +8,14 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from nlu_data.components.alike import Comparer
 from nlu_data.components.factor import factorise
 from nlu_data.components.features import Vectoriser
 from nlu_data.components.folding import words_of
-from nlu_data.components.kernel import by_landmarks, of_readings
+from nlu_data.components.kernel import NEAR, by_landmarks, of_readings
 from nlu_data.components.lexicon import Lexicon, LexiconProblem, read_lexicon
 from nlu_data.components.matters import learn_matters
+from nlu_data.components.messages import read_rows
 from nlu_data.components.parts import halves, sentences
 from nlu_data.components.regression import fit, held_out, told_by_those_before
 from nlu_data.components.understanding import Understanding
@@ -97,6 +99,30 @@ def landmark_facts() -> dict[str, float]:
         "off": float(np.abs(rows @ rows.T - kernel).max()),
         "off_turned": float(np.abs(of_readings(places[:3], places) @ turn - rows[:3]).max()),
     }
+
+
+def comparer_facts() -> dict[str, float]:
+    """Every fortieth shipped message against every twentieth: what is found beside what a product of all features finds."""
+    rows = read_rows()
+    known, new = rows[::20], rows[1::40]
+    vectoriser = Vectoriser(char_least=2, char_most=5, min_df=2, max_share=0.3, word_weight=0.3, concept_weight=0.2)
+    features = vectoriser.fit_transform([row["text"] for row in known], read_lexicon())
+    comparer = Comparer.of(features)
+    pairs, missed, off, alikest_missed, pull_off = 0, 0, 0.0, 0.0, 0.0
+    for row in new:
+        own, values, _, _ = vectoriser.weigh(vectoriser.analyse(row["text"]))
+        likeness = np.asarray(features[:, own] @ values)
+        found = comparer.alike(own, values)
+        off = max(off, float(np.abs(found.likeness - likeness[found.messages]).max()))
+        near = np.flatnonzero(likeness > NEAR)
+        not_found = np.setdiff1d(near, found.messages)
+        pairs, missed = pairs + len(near), missed + len(not_found)
+        alikest_missed = max(alikest_missed, float(likeness[not_found].max(initial=0)))
+        weights = np.linspace(1, 2, int(found.near.sum()), dtype=np.float32)
+        pulled = features[found.messages[found.near]][:, own].T @ weights
+        pull_off = max(pull_off, float(np.abs(comparer.pull(found, weights) - pulled).max()))
+    common = int((comparer.column_of >= 0).sum())
+    return {"pairs": pairs, "missed": missed / pairs, "off": off, "alikest_missed": alikest_missed, "pull_off": pull_off, "common": common}
 
 
 def lexicon_facts(folder: Path) -> dict[str, Any]:

@@ -89,6 +89,15 @@ def test_landmarks_tell_the_likeness_of_readings(facts: dict[str, Any]) -> None:
     assert max(facts["landmarks"].values()) < 0.01
 
 
+def test_messages_that_are_near_are_found_by_their_rarer_features(facts: dict[str, Any]) -> None:
+    found = facts["comparer"]
+    assert found["pairs"] > 1000
+    assert found["common"] > 100
+    assert found["missed"] < 0.01
+    assert found["alikest_missed"] < 0.2
+    assert max(found["off"], found["pull_off"]) < 1e-4
+
+
 @pytest.mark.parametrize(
     ("text", "count", "first"),
     [

@@ -1,8 +1,8 @@
 """A story that comes in several messages is heard to its end: what goes wrong in a later one is added to what was heard in the first.
 
 One message holds as many signs as the chat takes; whoever tells more sends it in parts. The parts are one story, so its problems are those
-of all of them, and where one of them tells a whole course of events the complaint is of that. Where it belongs stays as it was understood and
-confirmed, and so does the main problem.
+of all of them, and where they tell a long course together the complaint is of that. Where it belongs stays as it was understood and confirmed,
+and so does the main problem.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ def told_later(draft: Draft, text: str, new: Suggestion | None) -> Draft:
     if new.kind != "klage" or new.route is not Route.REGISTRER:
         return draft
     more = tuple(one for one in new.problem if one not in old.problem)
-    course = draft.sub == _STEP and (new.sub == long_course.SUB or long_course.tells_a_course(draft.story))
-    if not more and not course:
+    sub = long_course.SUB if draft.sub == _STEP and long_course.tells_a_course(draft.story) else draft.sub
+    if not more and sub == draft.sub:
         return draft
-    heard = replace(old, problem=(*old.problem, *more), rules=(*old.rules, RULE))
-    return replace(draft, suggestion=heard, sub=long_course.SUB if course else draft.sub)
+    return replace(draft, sub=sub, suggestion=replace(old, problem=(*old.problem, *more), rules=(*old.rules, RULE)))

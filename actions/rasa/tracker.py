@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,6 +12,7 @@ from actions.registration import Turn
 from actions.rules.commands import OpenCase
 from actions.rules.draft import Draft
 from actions.rules.intake import Answer
+from actions.rules.spelling import as_written
 from actions.rules.triage import Scores, Suggestion, decide
 
 DRAFT = "kladde"
@@ -55,6 +56,8 @@ def heard(tracker: Tracker) -> Heard:
     meta: Mapping[str, Any] = latest.get("metadata") or {}
     intent: Mapping[str, Any] = latest.get("intent") or {}
     value = next((str(e.get("value")) for e in latest.get("entities") or () if e.get("entity") == "v"), "")
+    text = str(meta.get("text") or latest.get("text") or "")
+    suggestion = decide(Scores.from_json(latest.get("triage")))
     return Heard(
         turn=Turn(
             conversation_id=conversation_of(tracker),
@@ -62,11 +65,11 @@ def heard(tracker: Tracker) -> Heard:
             revision=int(meta.get("revision") or 0),
             epoch=epoch_of(tracker),
         ),
-        text=str(meta.get("text") or latest.get("text") or ""),
+        text=text,
         value=value,
         intent=str(intent.get("name") or ""),
         confidence=float(intent.get("confidence") or 0.0),
-        suggestion=decide(Scores.from_json(latest.get("triage"))),
+        suggestion=replace(suggestion, evidence=tuple(as_written(quote, text) for quote in suggestion.evidence)),
         lang=str(meta.get("lang") or "da"),
         akut=str(meta.get("akut") or ""),
         open_case=OpenCase(**meta["open_case"]) if meta.get("open_case") else None,

@@ -20,13 +20,17 @@ from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.interpreted import half_understood
 from actions.rules.listening import told_beside
+from actions.rules.long_course import as_a_course
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
 from actions.rules.reading import first_clause, only_opens, only_the_number, only_yes_no, way_named
 from actions.rules.remarks import deadline_again
 from actions.rules.say import Say
+from actions.rules.supervision import left_alone
+from actions.rules.told_later import told_later
 from actions.rules.triage import Route, Suggestion
+from actions.rules.unpaid import unpaid
 
 __all__ = ["UNPLACED", "Answer", "Taken", "begin", "take"]
 
@@ -63,7 +67,8 @@ def begin(
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
-    suggestion = complaining(text, suggestion)
+    for words_say in (complaining, unpaid, left_alone, as_a_course):
+        suggestion = words_say(text, suggestion)
     cleared, question = told(text, suggestion and half_understood(text, suggestion), office)
     placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
@@ -109,12 +114,13 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     else:
         taken, problem = (SIMPLE.get(slot) or UNDERSTANDING[slot])(draft, answer, office), ""
     if taken is not None:
-        heard = _heard_beside(taken, answer.text, slot, office)
+        heard = _heard_beside(taken, answer, slot, office)
         settled = _settled(heard, office)
         behind = asking.asked_beside(answer.text, settled, slot, office) if answer.text and not problem and not settled.ending else None
         return Taken(draft=settled, said=_say(problem) or behind)
     if slot is Slot.BEKRAEFT and tells_more(answer.text):
-        return Taken(draft=replace(draft, story=joined(draft.story, answer.text), misses=0), said=Say(key="noteret.historie"))
+        more = replace(draft, story=joined(draft.story, answer.text), misses=0)
+        return Taken(draft=told_later(more, answer.text, answer.suggestion), said=Say(key="noteret.historie"))
     if draft.misses >= 1 and slot in _DEFAULTS:
         left_open = _settled(replace(draft, **_DEFAULTS[slot]), office)
         deadline, left_open = deadline_again(draft, left_open, office)
@@ -156,11 +162,13 @@ _YOU = frozenset({"du", "i", "you"})
 """Who begins a sentence so before a question talks to the assistant and does not wish."""
 
 
-def _heard_beside(draft: Draft, text: str, slot: Slot, office: Office) -> Draft:
-    """What a longer answer tells of the questions that are still to come."""
+def _heard_beside(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Draft:
+    """What a longer answer tells of the questions that are still to come, and of what went wrong."""
+    text = answer.text
     if len(text.split()) <= SHORT or slot in _CLOSES:
         return draft
-    return told_beside(listened(draft, text, office), text, office, answering=slot)
+    heard = told_beside(listened(draft, text, office), text, office, answering=slot)
+    return told_later(heard, text, answer.suggestion)
 
 
 _CLOSES = frozenset({Slot.TILHOER, Slot.TO_SAGER, Slot.BEKRAEFT, Slot.RET})

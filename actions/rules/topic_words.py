@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from actions.rules.catalogue import Catalogue, Topic
 from actions.rules.fold import fold
+from actions.rules.spelling import corrected
 from actions.rules.triage import Route, Suggestion
 
 SHORTEST = 4
@@ -36,7 +37,7 @@ def suggested(text: str, catalogue: Catalogue) -> Suggestion | None:
 
 def named(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     """The topics a text names, the longest name first, three at most. A name inside a longer one that fits does not count."""
-    said = f" {fold(text)} "
+    said = f" {fold(corrected(text))} "
     found = [(words, topic.id) for topic in topics.values() for words in _names(topic) if f" {words} " in said]
     found.sort(key=lambda one: -len(one[0]))
     kept: list[tuple[str, str]] = []
@@ -48,7 +49,7 @@ def named(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
 
 def meant(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
     """The topics a text names as its own: in "skolefravær, ikke specialundervisning" the first only."""
-    folded = fold(text)
+    folded = fold(corrected(text))
     return tuple(
         topic
         for topic in named(text, topics)

@@ -11,6 +11,7 @@ import aiohttp
 
 from actions.rules import commands
 from actions.rules.say import Say
+from actions.rules.spelling import corrected
 from actions.rules.triage import Scores, urgent
 from bot.dialogue.hearing import Hearing
 
@@ -62,7 +63,7 @@ class RasaClient:
         Raises:
             EngineFailure: no connection, an error status or an unreadable answer.
         """
-        body = await self._post(f"{base}/webhooks/alertness/", {"text": _LEADING.sub("", text)[:LONGEST_TEXT]}, PATIENCE_FOR_DANGER)
+        body = await self._post(f"{base}/webhooks/alertness/", {"text": _readable(text)}, PATIENCE_FOR_DANGER)
         try:
             return urgent(Scores.from_json(json.loads(body)), answering=answering)
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
@@ -97,7 +98,14 @@ def _for_rasa(hearing: Hearing) -> str:
     if hearing.value:
         return f"/valg{json.dumps({'v': hearing.value})}"
     command = commands.typed(hearing.text)
-    return f"/{command}" if command else _LEADING.sub("", hearing.text)[:LONGEST_TEXT] or "?"
+    return f"/{command}" if command else _readable(hearing.text) or "?"
+
+
+def _readable(text: str) -> str:
+    """A text for the engine, the same in both calls: it reads it once. The misspelt name of a benefit is put right, since it may be the
+    only word that tells the matter; what the desk stores and the rules read is the citizen's own spelling, which goes beside it.
+    """
+    return corrected(_LEADING.sub("", text))[:LONGEST_TEXT]
 
 
 def _read(body: bytes) -> Sequence[Say]:

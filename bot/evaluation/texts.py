@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.rules import danger
+from actions.rules.spelling import corrected
 from actions.rules.triage import Scores, decide, says_enough
 
 Row = Mapping[str, Any]
@@ -54,12 +55,12 @@ def _rows(file: Path) -> Iterable[tuple[int, Any]]:
 
 
 def parse(rows: Sequence[Row], python: str) -> list[Row]:
-    """What the trained engine makes of the texts, in the engine's own environment.
+    """What the trained engine makes of the texts, as they are sent to it, in the engine's own environment.
 
     Raises:
         EvaluationProblem: the engine could not be run (its words are in the message).
     """
-    texts = "".join(json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in rows)
+    texts = "".join(json.dumps({"id": row["id"], "text": corrected(row["text"])}) + "\n" for row in rows)
     try:
         done = subprocess.run([python, "-m", "nlu_data.parse"], input=texts, capture_output=True, text=True, check=False)
     except OSError as error:

@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.rasa.desk import actions
 from actions.rasa.route import SECRET_HEADER, desk_app
+from actions.rasa.tracker import heard
 from actions.registration import Registration
 from tests.rules.drafts import OFFICE
 
@@ -91,3 +92,13 @@ async def test_who_pretends_to_be_the_advisor_is_not_offered_a_call() -> None:
     tracker = Tracker("c:0", {}, latest, [], False, None, {}, None)
     await talk.run(said, tracker, {})
     assert [message["custom"]["key"] for message in said.messages] == ["svar.test_eller_spam"]
+
+
+def test_a_reason_is_quoted_in_the_citizens_own_spelling() -> None:
+    latest = {
+        "text": "fik ikke min kontanthjælp",
+        "triage": {"kind": [["klage", 0.9]], "evidence": ["min kontanthjælp", "fik ikke"]},
+        "metadata": {"text": "fik ikke min kontanhælp"},
+    }
+    met = heard(Tracker("c:0", {}, latest, [], False, None, {}, None))
+    assert met.suggestion.evidence == ("min kontanhælp", "fik ikke")

@@ -231,3 +231,13 @@ async def test_the_longest_message_of_the_largest_signs_reaches_the_engine(tmp_p
         call = engine.calls[0]
         assert len(json.dumps(call, ensure_ascii=False).encode()) < 64 * 1024, "the most that our Rasa takes"
         assert call["metadata"]["text"] == "\U0001f600" * 4000
+
+
+async def test_the_engine_reads_a_benefit_as_it_is_spelt_and_everybody_else_what_was_written(tmp_path: Path) -> None:
+    async with FakeEngine(saying(b"[]")).serving() as engine, running(tmp_path, RASA_URL=engine.base) as house:
+        await engine_up(house)
+        citizen = await house.citizen()
+        await citizen.say("hvornår kommer min sydagpenge denne måned")
+        read = "hvornår kommer min sygedagpenge denne måned"
+        assert (engine.asked, engine.calls[0]["message"]) == ([read], read), "the same twice, so that it is read once"
+        assert engine.calls[0]["metadata"]["text"] == "hvornår kommer min sydagpenge denne måned"

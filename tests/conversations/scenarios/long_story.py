@@ -39,7 +39,7 @@ LONG_STORY = (
         down=After(
             row=Row(
                 kind="klage",
-                sub="klage_over_sagsbehandling",
+                sub="klage_over_forloeb_og_samarbejde",
                 emne="|skolefravaer|tabt_arbejdsfortjeneste",
                 afdeling=f"{UNPLACED}|skole|handicap_boern",
             ),

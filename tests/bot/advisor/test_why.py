@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from html import unescape
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, expect
 
+import actions.rules
 from actions.rules.triage import Scores, decide
 from tests.bot.advisor.test_in_chromium import log_in, violations
 from tests.bot.advisor.town import Town
@@ -172,3 +175,22 @@ async def test_on_paper_it_is_unfolded(town: Town, chromium: Browser) -> None:
     await expect(examples).to_be_hidden()
     await page.emulate_media(media="print")
     await expect(examples).to_be_visible()
+
+
+OWN_IDS = {
+    module.name: rule
+    for module in pkgutil.iter_modules(actions.rules.__path__, "actions.rules.")
+    if isinstance(rule := getattr(importlib.import_module(module.name), "RULE", None), str)
+}
+"""Rules that change what the model proposed, each in a module of its own."""
+
+
+def test_there_are_such_rules() -> None:
+    assert {"siger_det_selv", "langt_forloeb"} <= set(OWN_IDS.values())
+
+
+async def test_every_rule_that_changed_the_suggestion_is_explained(town: Town) -> None:
+    part = await why(town, suggestion(rules=sorted(OWN_IDS.values())))
+    rules = re.findall(r"<li>(.*?)</li>", part[part.index("Regler, der blev brugt") : part.index("Modellens version")], re.DOTALL)
+    assert len(rules) == len(OWN_IDS)
+    assert all(rule.strip() and "staff." not in rule for rule in rules)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.rules.case import ContactWay
+from actions.rules.chat_chosen import in_the_chat
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
 from actions.rules.listening import when_to_call
 from actions.rules.office import Office
 from actions.rules.reading import (
-    LONGEST_LEAVE,
     allowed,
     has_told,
     leaning,
@@ -176,28 +176,9 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
         return replace(draft, kontakt_maade=answer.value, kontakt_vaerdi="", kontakt_navn="")
     contact = office.read_contact(answer.text) if answer.text else None
     if contact is None:
-        return (
-            replace(draft, kontakt_maade=ContactWay.CHAT.value, kontakt_vaerdi="", kontakt_navn="") if _in_the_chat(answer.text) else None
-        )
+        return replace(draft, kontakt_maade=ContactWay.CHAT.value, kontakt_vaerdi="", kontakt_navn="") if in_the_chat(answer.text) else None
     when = when_to_call(answer.text) if contact.way is ContactWay.TELEFON else ""
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name, kontakt_hvornaar=when)
-
-
-_NOT_THE_CHAT = frozenset(
-    {"ikke", "ikk", "ik", "nej", "not", "no", "don", "dont", "uden", "without", "end", "than", "except", "undtagen"}
-    | {"svaert", "svaer", "besvaerligt", "hader", "hard", "difficult", "hate", "hvad", "hvordan", "hvorfor", "what", "how", "why"}
-    | {"telefon", "telefonen", "telefonisk", "tlf", "mobil", "ring", "ringe", "ringes", "ringer", "opringning", "sms", "mail", "mailen"}
-    | {"email", "call", "called", "phone"}
-)
-"""Words of another way, of a question, or of what is not wanted: with them the chat is named, and not chosen."""
-
-
-def _in_the_chat(text: str) -> bool:
-    """Whether the chat is chosen in other words than the button's ("her i chatten er fint", "bare her")."""
-    words = fold(text).split()
-    if len(words) > LONGEST_LEAVE or _NOT_THE_CHAT & set(words):
-        return False
-    return bool({"chat", "chatten"} & set(words)) or (len(words) <= SHORT and bool({"her", "here"} & set(words)))
 
 
 def _leader_may_call(draft: Draft, text: str) -> bool:

@@ -83,7 +83,8 @@ def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
 
 def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     if only_the_number(answer.text):
-        return Taken(draft=draft)  # "1234 er de sidste": taken out, and no answer to anything
+        # "1234 er de sidste": taken out, and no answer to anything. Whoever gives nothing else to be reached by is not asked for ever.
+        return _not_reached(draft, office) if slot is Slot.KONTAKT else Taken(draft=draft)
     asked = _with_a_question(draft, answer, slot, office)
     if asked is not None:
         return asked
@@ -116,13 +117,21 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     if slot is Slot.BEKRAEFT and tells_more(answer.text):
         return Taken(draft=replace(draft, story=joined(draft.story, answer.text), misses=0), said=Say(key="noteret.historie"))
     if draft.misses >= 1 and slot in _DEFAULTS:
-        left_open = _settled(replace(draft, **_DEFAULTS[slot]), office)
-        deadline, left_open = deadline_again(draft, left_open, office)
-        return Taken(draft=left_open, said=deadline or _say(_ASSUMED.get(slot, "")))
+        return _left_open(draft, slot, office)
     # "Ja, men kun om kørestolen" is asked again, and the advisor reads the reservation.
     reserved = slot is Slot.SAMTYKKE and tells_more(answer.text)
     kept = replace(draft, story=joined(draft.story, answer.text)) if reserved else draft
     return Taken(draft=replace(kept, misses=draft.misses + 1), said=_say(problem or _problem(draft, slot, answer.text)))
+
+
+def _left_open(draft: Draft, slot: Slot, office: Office) -> Taken:
+    left_open = _settled(replace(draft, **_DEFAULTS[slot]), office)
+    deadline, left_open = deadline_again(draft, left_open, office)
+    return Taken(draft=left_open, said=deadline or _say(_ASSUMED.get(slot, "")))
+
+
+def _not_reached(draft: Draft, office: Office) -> Taken:
+    return _left_open(draft, Slot.KONTAKT, office) if draft.misses else Taken(draft=replace(draft, misses=1))
 
 
 def _dated_anew(draft: Draft, put_right: Beside, answer: Answer, slot: Slot, office: Office) -> Taken:

@@ -230,7 +230,7 @@ def test_a_chosen_quick_reply_is_never_an_interruption() -> None:
     ("text", "command"),
     [
         ("slet hvad jeg har skrevet", "slet_mine_data"),
-        ("slet hvad jeg sagde", "slet_mine_data"),
+        ("slet det hvad jeg sagde", "slet_mine_data"),
         ("slet alt hvad jeg har sagt, og hvad jeg skrev", "slet_mine_data"),
         ("hvad sletter I af mine data", ""),
         ("slet alt hvad jeg skrev og hvad så", ""),

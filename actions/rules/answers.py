@@ -16,7 +16,6 @@ from actions.rules.listening import when_to_call
 from actions.rules.office import Office
 from actions.rules.reading import (
     allowed,
-    has_told,
     leaning,
     line_meant,
     only_yes_no,
@@ -24,6 +23,7 @@ from actions.rules.reading import (
     says_more,
     says_yes_too,
 )
+from actions.rules.talked_words import said_of_talking, tried_in_vain
 from actions.rules.triage import Suggestion
 
 LONGEST_WISH = 1000
@@ -161,14 +161,16 @@ def _take_oenske(draft: Draft, answer: Answer, office: Office) -> Draft | None:
 
 
 def _take_talt(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
-    said = answer.value or leaning(answer.text)
+    said = answer.value or leaning(answer.text) or ""
     extra = answer.text if tells_more(answer.text) else ""
     if said not in {"ja", "nej", "ved_ikke"}:
-        told = has_told(answer.text)
-        if not (told or extra):
+        said = said_of_talking(answer.text)
+        if not (said or extra):
             return None
-        said = "ja" if told else "ved_ikke"
-    return replace(draft, talt_med_afdeling=said, story=joined(draft.story, extra))
+        extra = answer.text  # "kun skrevet" is a yes, and the advisor reads what kind of a yes
+    # Whoever nobody answers is not told to call: the department came first already.
+    told = ("afdeling_foerst",) if said == "nej" and tried_in_vain(answer.text) and "afdeling_foerst" not in draft.sagt else ()
+    return replace(draft, talt_med_afdeling=said or "ved_ikke", story=joined(draft.story, extra), sagt=(*draft.sagt, *told))
 
 
 def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:

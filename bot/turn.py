@@ -185,7 +185,9 @@ class TurnTaker:
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
         turn = hearing_of(scene, message, text=message.text, value=value, akut=akut).turn
-        met = await self._interpreting.answer(scene.conversation, turn, text=message.text, value=value, akut=akut, case=scene.case)
+        met = await self._interpreting.answer(
+            scene.conversation, turn, text=message.text, value=value, akut=akut, case=scene.case, today=self._office().day
+        )
         return self._with_first_aid(Reply(says=met[0], conversation=met[1]), akut) if met else None
 
     def _first_words(self, scene: Scene, akut: str, message: StoredMessage, *, lang: str = "") -> Reply:

@@ -82,6 +82,8 @@ _MAY_NOT = re.compile(
     r"\b(?:(?:maa|may|can) (?:de|i|du|they|you)|(?:de|i|du|they|you) (?:maa|may|can)) (?:\w+ )?(?:ikke|ikk|ik|not)\b"
     r"|\b(?:helst|rather) (?:ikke|ikk|ik|not)\b"
 )
+_BUT_MAY = re.compile(r"\b(?:men|but)\b.*\b(?:gerne|godt|ja|yes|may)\b")
+"""Some of it is allowed: "I må ikke ringe til lederen, men gerne skrive til afdelingen" is asked about again."""
 _CLAUSE = re.compile(r"[,.;:!?\n]|\s-\s|\s(?:men|for|but)\s", re.IGNORECASE)
 """One sign of each kind, never a run of them: a run of spaces would be tried from every place in it."""
 _GOES_WITH_YES = frozenset(
@@ -154,7 +156,7 @@ def allowed(text: str) -> str | None:
     if len(words) > LONGEST_LEAVE:
         return None
     if _MAY_NOT.search(folded):
-        return "nej"
+        return None if _BUT_MAY.search(folded) else "nej"
     return "ja" if (_MAY.search(folded) or leaning(text) == "ja") and not _BUT & set(words) else None
 
 

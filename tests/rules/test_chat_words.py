@@ -71,6 +71,13 @@ def test_a_no_in_few_letters_is_a_no(no: str) -> None:
     assert said(at(Slot.SAMTYKKE), f"i må {no} skrive til hende").draft.samtykke == "nej"
 
 
+@pytest.mark.parametrize("no", ["ikke", "ik"])
+def test_a_no_to_a_part_of_it_is_asked_about_again_and_kept(no: str) -> None:
+    text = f"I må {no} ringe til lederen, men gerne skrive til afdelingen"
+    taken = said(at(Slot.SAMTYKKE), text).draft
+    assert (taken.samtykke, taken.requested) == ("", Slot.SAMTYKKE) and text in taken.story
+
+
 def test_a_removed_number_is_no_way_to_be_reached_and_is_not_asked_for_ever() -> None:
     once = said(at(Slot.KONTAKT), f"mit nummer er {MARKER}").draft
     assert (once.kontakt_maade, once.requested) == ("", Slot.KONTAKT), "asked once more"

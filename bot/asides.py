@@ -19,6 +19,7 @@ from actions.rules.case import Contact, ContactWay
 from actions.rules.choices import yes_no
 from actions.rules.command_words import only_a_call
 from actions.rules.office import OfficeNow
+from actions.rules.parting import question_apart
 from actions.rules.reading import only_yes_no
 from actions.rules.say import Say
 from actions.rules.summary import as_written
@@ -74,7 +75,7 @@ class Asides:
             return self._reply(scene, [Say(key="svar.test_eller_spam")], await self._again(scene))
         if draft is None and case is not None and asking.topic_of(text) in STATUS_TOPICS:
             return self._reply(scene, [commands.small_talk("status_paa_registreret_henvendelse", office, open_case=case)])
-        if draft is not None and asking.parted(text)[1]:
+        if draft is not None and any(question_apart(text)):
             return None  # "Ja. Skal jeg bruge MitID?" answers too, and the form takes both
         told = asking.prepared(text, draft, office)
         return self._reply(scene, [told], await self._again(scene)) if told else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from actions.contact import read_contact
 from actions.ports import Conversation, Store
@@ -22,6 +23,8 @@ NOTE = "tolk:noter"
 """Value of the quick reply that has the words noted without a number: the answer comes in the chat."""
 TALKS = 3
 """Words. As many in Danish or English, and the conversation goes on in that language."""
+QUESTION_MARKS = ("?", "؟", "፧")
+"""As they are in the Latin and the Cyrillic, the Arabic and the Ethiopic script."""
 BESIDE = "en"
 """What stands beside the prepared words, and what everything else is said in."""
 
@@ -77,7 +80,7 @@ class Interpreting:
         self._registration = registration
 
     async def answer(
-        self, conversation: Conversation, turn: Turn, *, text: str, value: str, akut: str, case: Henvendelse | None
+        self, conversation: Conversation, turn: Turn, *, text: str, value: str, akut: str, case: Henvendelse | None, today: date
     ) -> tuple[Sequence[Say], Conversation] | None:
         """What is said, and the conversation after it. None when it is no matter of languages (another choice, "stop")."""
         code = str(conversation.state.get("tolk", ""))
@@ -93,7 +96,7 @@ class Interpreting:
                 return [Say(key="svar.tak")], conversation
             if not value:
                 await self._registration.append(conversation.id, case, message_id=turn.message_id)
-            return _both("tolk.foejet", own, nummer=case.number), conversation
+            return _added(case, own, asks=text.rstrip().endswith(QUESTION_MARKS), today=today), conversation
         contact = None if yes else read_contact(text)
         if contact is None and not (yes and before):
             later = replace(conversation, state={**conversation.state, "tolk_ord": f"{before} {turn.message_id}".strip()})
@@ -118,7 +121,7 @@ class Interpreting:
             case = await work.cases.by_source_message(turn.message_id)
         if case is None:
             raise StaleTurn
-        args = {"nummer": case.number, "dato": f"{case.due:%d.%m.%Y}"}
+        args = {"nummer": case.number, "dato": _day(case)}
         own = "da" if code == OTHER else code
         return [Say(key="tolk.kvittering", lang=own, args=args), self._registration.receipt(case, BESIDE)], later
 
@@ -126,6 +129,18 @@ class Interpreting:
         async with self._store.work() as work:
             message = await work.conversations.message(message_id)
         return message.text if message else ""
+
+
+def _added(case: Henvendelse, own: str, *, asks: bool, today: date) -> list[Say]:
+    """What is said to words after the receipt. A question is for a human: whoever asks is told when they mean to be in touch."""
+    if asks and case.first_answer_at is None and today <= case.due:
+        return _both("tolk.foejet.senest", own, nummer=case.number, dato=_day(case))
+    return _both("tolk.foejet", own, nummer=case.number)
+
+
+def _day(case: Henvendelse) -> str:
+    """In figures: nobody here can name the months of every language."""
+    return f"{case.due:%d.%m.%Y}"
 
 
 def _both(key: str, own: str, **args: str) -> list[Say]:

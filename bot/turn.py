@@ -9,7 +9,7 @@ from datetime import timedelta
 from actions.ports import Sender, Store, StoredMessage
 from actions.registration import Registration
 from actions.rules import asking
-from actions.rules.bursts import MOST_BURSTS, is_burst, told_in_bursts
+from actions.rules.bursts import MOST_BURSTS, may_tell_of_danger, told_in_bursts
 from actions.rules.case import Channel
 from actions.rules.commands import typed
 from actions.rules.danger import assess, graver
@@ -146,7 +146,7 @@ class TurnTaker:
         """The urgent situation in a message, or in it and the short ones just before it; "" for none."""
         conversation = scene.conversation
         akut = await self._switch.urgent(message.text, conversation.lang, answering=bool(scene.revision))
-        if not is_burst(message.text):
+        if not may_tell_of_danger(message.text):
             return akut
         async with self._store.work() as work:
             lately = await work.conversations.messages(conversation.id, after=max(0, message.seq - ROWS_A_TURN * MOST_BURSTS))
@@ -185,7 +185,9 @@ class TurnTaker:
         if akut and self._first_aid.pauses(akut):
             return self._first_words(scene, akut, message)
         turn = hearing_of(scene, message, text=message.text, value=value, akut=akut).turn
-        met = await self._interpreting.answer(scene.conversation, turn, text=message.text, value=value, akut=akut, case=scene.case)
+        met = await self._interpreting.answer(
+            scene.conversation, turn, text=message.text, value=value, akut=akut, case=scene.case, today=self._office().day
+        )
         return self._with_first_aid(Reply(says=met[0], conversation=met[1]), akut) if met else None
 
     def _first_words(self, scene: Scene, akut: str, message: StoredMessage, *, lang: str = "") -> Reply:

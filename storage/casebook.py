@@ -70,9 +70,6 @@ class SqlCases:
     async def by_number(self, number: str) -> Henvendelse | None:
         return await self._one(_H.number == number)
 
-    async def by_draft(self, draft_id: str) -> Henvendelse | None:
-        return await self._one(_H.draft_id == draft_id)
-
     async def by_code_lookup(self, code_lookup: str) -> Henvendelse | None:
         return await self._one(_H.code_lookup == code_lookup)
 

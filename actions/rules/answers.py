@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.rules.case import ContactWay
+from actions.rules.chat_chosen import in_the_chat
 from actions.rules.choices import yes_no
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
 from actions.rules.listening import when_to_call
 from actions.rules.office import Office
 from actions.rules.reading import (
-    LONGEST_LEAVE,
     allowed,
-    has_told,
     leaning,
     line_meant,
     only_yes_no,
@@ -24,6 +23,7 @@ from actions.rules.reading import (
     says_more,
     says_yes_too,
 )
+from actions.rules.talked_words import said_of_talking, tried_in_vain
 from actions.rules.triage import Suggestion
 
 LONGEST_WISH = 1000
@@ -161,14 +161,16 @@ def _take_oenske(draft: Draft, answer: Answer, office: Office) -> Draft | None:
 
 
 def _take_talt(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
-    said = answer.value or leaning(answer.text)
+    said = answer.value or leaning(answer.text) or ""
     extra = answer.text if tells_more(answer.text) else ""
     if said not in {"ja", "nej", "ved_ikke"}:
-        told = has_told(answer.text)
-        if not (told or extra):
+        said = said_of_talking(answer.text)
+        if not (said or extra):
             return None
-        said = "ja" if told else "ved_ikke"
-    return replace(draft, talt_med_afdeling=said, story=joined(draft.story, extra))
+        extra = answer.text  # "kun skrevet" is a yes, and the advisor reads what kind of a yes
+    # Whoever nobody answers is not told to call: the department came first already.
+    told = ("afdeling_foerst",) if said == "nej" and tried_in_vain(answer.text) and "afdeling_foerst" not in draft.sagt else ()
+    return replace(draft, talt_med_afdeling=said or "ved_ikke", story=joined(draft.story, extra), sagt=(*draft.sagt, *told))
 
 
 def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
@@ -176,28 +178,9 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
         return replace(draft, kontakt_maade=answer.value, kontakt_vaerdi="", kontakt_navn="")
     contact = office.read_contact(answer.text) if answer.text else None
     if contact is None:
-        return (
-            replace(draft, kontakt_maade=ContactWay.CHAT.value, kontakt_vaerdi="", kontakt_navn="") if _in_the_chat(answer.text) else None
-        )
+        return replace(draft, kontakt_maade=ContactWay.CHAT.value, kontakt_vaerdi="", kontakt_navn="") if in_the_chat(answer.text) else None
     when = when_to_call(answer.text) if contact.way is ContactWay.TELEFON else ""
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name, kontakt_hvornaar=when)
-
-
-_NOT_THE_CHAT = frozenset(
-    {"ikke", "ikk", "ik", "nej", "not", "no", "don", "dont", "uden", "without", "end", "than", "except", "undtagen"}
-    | {"svaert", "svaer", "besvaerligt", "hader", "hard", "difficult", "hate", "hvad", "hvordan", "hvorfor", "what", "how", "why"}
-    | {"telefon", "telefonen", "telefonisk", "tlf", "mobil", "ring", "ringe", "ringes", "ringer", "opringning", "sms", "mail", "mailen"}
-    | {"email", "call", "called", "phone"}
-)
-"""Words of another way, of a question, or of what is not wanted: with them the chat is named, and not chosen."""
-
-
-def _in_the_chat(text: str) -> bool:
-    """Whether the chat is chosen in other words than the button's ("her i chatten er fint", "bare her")."""
-    words = fold(text).split()
-    if len(words) > LONGEST_LEAVE or _NOT_THE_CHAT & set(words):
-        return False
-    return bool({"chat", "chatten"} & set(words)) or (len(words) <= SHORT and bool({"her", "here"} & set(words)))
 
 
 def _leader_may_call(draft: Draft, text: str) -> bool:

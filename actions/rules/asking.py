@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from actions.rules.asking_topics import TOPICS, WHY
 from actions.rules.asking_words import GREETING, QUESTION_FIRST, Spelling
-from actions.rules.choices import yes_no
 from actions.rules.course import asks_for_course, course_of
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
 from actions.rules.office import Office
 from actions.rules.opening import opening, said
-from actions.rules.reading import first_clause, goes_back, has_told, leaning, line_meant
+from actions.rules.parting import begins_with_yes_or_no, last_clause, question_apart
+from actions.rules.reading import goes_back, has_told, leaning, line_meant
 from actions.rules.say import OPEN_COUNSELLING, PHONE_HOURS, Say, on_day
 
 NOT_ANSWERED = "svar.spoergsmaal"
@@ -32,17 +32,12 @@ _ASKED_AT_FIRST = frozenset({"straf", "sprog", "pris", "anonym", "login", "hvem_
 _TELLS_FREELY = frozenset({Slot.OENSKE, Slot.BESKRIVELSE})
 _ASKS_FOR_IT = frozenset({"kan i", "kan du", "vil i", "vil du", "can you", "could you", "kan borgerraadgiveren"})
 _ASKS_TO_KNOW = ("jeg vil gerne vide", "maa jeg spoerge", "forklar mig", "hvis side", "i want to know", "tell me", "explain")
-MOST_BESIDE = 2
-"""Parts: an answer, and a question behind it."""
-_PARTS = re.compile(
-    r"(?<=[.!?])\s|\n|(?:,\s|\s)(?:men|og saa|og så|but)\s|,\s(?=(?:kan|må|skal|får|er|vil|hvad|hvor\w*|hvem|can|will|what|who|where|how)\b)",
-    re.IGNORECASE,
-)
 _CLOSED = frozenset(
     {Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.FULDMAGT, Slot.BREVDATO, Slot.BEKRAEFT, Slot.RET, Slot.TILHOER, Slot.TO_SAGER}
 )
 """Questions that no question is an answer to."""
-ANSWERED_FIRST = frozenset({Slot.FORSTAAET, Slot.TALT, Slot.FULDMAGT})
+_ANSWERED_FIRST = frozenset({Slot.FORSTAAET, Slot.TALT, Slot.FULDMAGT})
+"""Questions where "ja, men hvad koster det?" is a yes, and the question is met behind it (`asked_in_the_last_clause`)."""
 ANSWERED_FREELY = frozenset({Slot.OENSKE, Slot.FORSTAAET, Slot.VEJ})
 """Questions that are answered in free words, where only a question about the assistant or the service is none of them."""
 _ASKS_THE_ASSISTANT = re.compile(
@@ -58,7 +53,6 @@ _NOT_UNDERSTOOD = re.compile(
     r"^(?:(?:undskyld|sorry|hej|men|jeg|i|det|her) )*(?:(?:forstaar?|forstod) (?:det |dig |det her )?ikke(?: det| det her| hvad du mener| spoergsmaalet)?|"
     r"ikke (?:forstaar?|forstod)(?: det| spoergsmaal\w*)?|(?:don t|do not|dont|not|no) understand(?: it| this| you| the question| question)?)$"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s|\n")
 _SPELLING = Spelling((*TOPICS, WHY))
 
 
@@ -75,18 +69,9 @@ def answer(text: str, draft: Draft | None, office: Office) -> Say | None:
     return known
 
 
-def parted(text: str) -> tuple[str, str]:
-    """The other sentences, and the only one that is a question ("Ja. Skal jeg bruge MitID?"); "" twice where it is not one of several."""
-    sentences = [one.strip() for one in _SENTENCE.split(text.strip()) if one.strip()]
-    questions = [one for one in sentences if one.endswith("?")]
-    if len(sentences) < 2 or len(questions) != 1:
-        return "", ""
-    return " ".join(one for one in sentences if not one.endswith("?")), questions[0]
-
-
 def asked_at_first(text: str, draft: Draft, office: Office) -> Say | None:
     """The answer to a question about the service in a first message ("... Bliver jeg straffet, hvis jeg klager?")."""
-    question = parted(text)[1]
+    _, question = question_apart(text)
     return _told(found, office) if (found := topic_of(question, draft.requested)) in _ASKED_AT_FIRST else None
 
 
@@ -94,8 +79,8 @@ def prepared(text: str, draft: Draft | None, office: Office) -> Say | None:
     """The answer to a question about the service, or None where there is none prepared."""
     slot = draft.requested if draft else None
     topic = topic_of(text, slot)
-    if not topic or (slot in ANSWERED_FIRST and _answers_first(text)):
-        return None  # the answer is taken, and the question met behind it (`asked_beside`)
+    if not topic or (slot in _ANSWERED_FIRST and begins_with_yes_or_no(text)):
+        return None
     if topic == "forloeb":
         course = course_of(draft.emne, office.catalogue, draft.lang) if draft and draft.emne else None
         return course or Say(key="svar.om.forloeb")
@@ -104,18 +89,18 @@ def prepared(text: str, draft: Draft | None, office: Office) -> Say | None:
     return _told(topic, office)
 
 
-def asked_beside(text: str, draft: Draft, slot: Slot, office: Office) -> Say | None:
-    """What is said to a question that stands behind an answer: "Ja. Men hvor klager man henne?" None when there is none.
+def asked_in_the_last_clause(text: str, draft: Draft, slot: Slot, office: Office) -> Say | None:
+    """What is said to the question that an answer to `slot` ends in: "ja, men hvor klager man henne". None when it ends in none.
 
-    The answer itself is taken from the same text. Behind a wish or a story only a question that has an answer is one.
+    `draft` has the answer already, which was taken from the whole text. Behind a wish or a story only a question that has an answer
+    is one.
     """
-    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
-    if len(parts) < MOST_BESIDE or not parts[-1]:
+    clause = last_clause(text)
+    if not clause:
         return None
-    last = parts[-1]
     # The answer is in already: what the open question would make of these words is no matter here.
-    known = prepared(last, replace(draft, requested=None), office)
-    if known is None and slot in _CLOSED | {Slot.FORSTAAET} and _asks_something_else(last, office):
+    known = prepared(clause, replace(draft, requested=None), office)
+    if known is None and slot in _CLOSED | {Slot.FORSTAAET} and _asks_something_else(clause, office):
         return Say(key=NOT_ANSWERED)
     return known
 
@@ -136,11 +121,6 @@ def topic_of(text: str, slot: Slot | None = None) -> str:
         return ""
     found = next((topic.id for topic in TOPICS if topic.asked(sentence, in_form=slot is not None)), "")
     return "" if found in _WISHES and slot in _TELLS_FREELY else found
-
-
-def _answers_first(text: str) -> bool:
-    clause = first_clause(text)
-    return yes_no(clause) in {"ja", "nej"} and fold(clause) != fold(text)
 
 
 def _is_question(text: str, tokens: list[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.rules.answers import Answer
 from actions.rules.case import ContactWay
+from actions.rules.chat_chosen import in_the_chat
 from actions.rules.corrections import corrected
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
@@ -87,7 +88,7 @@ def _contact(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Beside
     changes = bool(draft.kontakt_maade) and slot not in {Slot.OENSKE, Slot.BESKRIVELSE} and bool(_RATHER.search(fold(answer.text)))
     contact = office.read_contact(answer.text)
     if contact is None:
-        return _in_the_chat(draft, answer, slot, changes=changes)
+        return _moved_to_the_chat(draft, answer, slot, changes=changes)
     if draft.kontakt_maade == ContactWay.ANONYM.value and not changes:
         return None
     when = when_to_call(answer.text) if contact.way is ContactWay.TELEFON else ""
@@ -100,9 +101,9 @@ def _contact(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Beside
     return None
 
 
-def _in_the_chat(draft: Draft, answer: Answer, slot: Slot, *, changes: bool) -> Beside | None:
+def _moved_to_the_chat(draft: Draft, answer: Answer, slot: Slot, *, changes: bool) -> Beside | None:
     """The chat instead of the number or the address that was given."""
-    chat = bool(_IN_THE_CHAT.search(fold(answer.text))) and (changes or slot in {Slot.BEKRAEFT, Slot.RET})
+    chat = bool(_IN_THE_CHAT.search(fold(answer.text))) and in_the_chat(answer.text) and (changes or slot in {Slot.BEKRAEFT, Slot.RET})
     if not chat or draft.kontakt_maade in {"", ContactWay.CHAT.value}:
         return None
     return Beside(draft=replace(reached_by(draft, ContactWay.CHAT), bekraeft="", requested=None), key="noteret.kontakt")

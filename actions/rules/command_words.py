@@ -62,7 +62,7 @@ COMMANDS = (
             bag("alt alting det data chatten chat samtalen samtale mig skrevet skrev beskeder oplysninger everything all my this conversation tak hele information henvendelse"),
         ),
         also=bag("skriver sagde sagt sendt wrote written said messages personlige personal ud sammen venlig vaerlig gdpr straks nu now please igen efter mod oensker personoplysninger besked beskederne dato datoen"),
-        unless=r"\bikke\b|\bnot\b|\bhvorfor\b|\bhvordan\b|\bhow\b|\bhvad\b(?!.*\bskrevet|.*\bskrev\b|.*\bsagt|.*\bsagde)|\bkan (?:jeg|man|det)\b|\bcan i\b|\bbliver\b|\b(?:jeres|deres|kommunens)\b|\bmuligt\b|\bde\b|\bdato(?:en)?\b",
+        unless=r"\bikke\b|\bnot\b|\bhvorfor\b|\bhvordan\b|\bhow\b|^(?>.*\bhvad\b)(?!.*\b(?:skrevet|skrev\b|sagt|sagde))|\bkan (?:jeg|man|det)\b|\bcan i\b|\bbliver\b|\b(?:jeres|deres|kommunens)\b|\bmuligt\b|\bde\b|\bdato(?:en)?\b",
     ),
 )  # fmt: skip
 """In the order they are tried."""

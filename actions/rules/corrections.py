@@ -109,8 +109,7 @@ def corrected(draft: Draft, text: str, slot: Slot, office: Office) -> Correction
         or _of_talking(draft, text, folded, slot)
         or _of_the_topic(draft, text, folded, slot, office)
         or _of_the_date(draft, text, folded, slot, office)
-        or _of_a_late_date(draft, text, folded, slot, office)
-        or (_with_a_cue(draft, text, slot, office) if _CUE.match(folded) else None)
+        or _of_whose_it_is(draft, text, folded, slot)
     )
 
 
@@ -168,15 +167,16 @@ def _of_talking(draft: Draft, text: str, folded: str, slot: Slot) -> Correction 
 
 
 def _of_the_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
-    if not draft.brevdato or slot is Slot.BREVDATO or not _says_the_date(folded):
+    """The day of the letter, at any question but its own: spoken of, told late, or taken back."""
+    taken_back = _takes_the_date_back(folded)
+    spoken_of = bool(draft.brevdato) and _says_the_date(folded)
+    if slot is Slot.BREVDATO or not (taken_back or spoken_of or _tells_the_date_late(draft, folded, slot)):
         return None
     dated = redated(draft, text, office)
-    return Correction(draft=dated, key=_dated_key(draft)) if dated is not None and dated.brevdato != draft.brevdato else None
-
-
-def _dated_key(draft: Draft) -> str:
-    """The text that says that the day was put right, or written down where none was known."""
-    return DATED if draft.brevdato[:1].isdecimal() else NOTED
+    if dated is None or (dated.brevdato == draft.brevdato and not taken_back):
+        return None  # the same day once more puts nothing right
+    # What was not known is written down, and not put right.
+    return Correction(draft=dated, key=DATED if draft.brevdato[:1].isdecimal() else NOTED)
 
 
 def _says_the_date(folded: str) -> bool:
@@ -185,6 +185,27 @@ def _says_the_date(folded: str) -> bool:
         return True
     short = len(folded.split()) <= LITTLE_BESIDE_A_DATE
     return not _WONDERS.search(folded) and bool(_THE_LETTER_SAYS.search(folded) or (short and _IT_SAYS.search(folded)))
+
+
+def _tells_the_date_late(draft: Draft, folded: str, slot: Slot) -> bool:
+    """The day of the letter and nothing else, said right after it was given up ("den kom 28. oktober"): it is no wish.
+
+    At a later question a day answers that one: when somebody called, or the number they are called on.
+    """
+    given_up = draft.brevdato == "ved_ikke" and slot is Slot.OENSKE
+    return given_up and bool(_CAME.search(folded) or _BARE_DATE.match(folded)) and _only_a_day(folded)
+
+
+def _takes_the_date_back(folded: str) -> bool:
+    """Whether it is a date that is taken back. "Det var forkert, at de stoppede pengene den 1. oktober" takes nothing back."""
+    if not _CUE.match(folded):
+        return False
+    wrong = _WRONG.search(folded)
+    return bool(_DATE_CUE.search(folded) or (wrong and (_THE_LETTERS.search(folded) or _only_a_day(folded[wrong.end() :]))))
+
+
+def _only_a_day(folded: str) -> bool:
+    return all(word.isdecimal() or word in _STANDS_BY_A_DAY for word in folded.split())
 
 
 def redated(draft: Draft, text: str, office: Office) -> Draft | None:
@@ -213,39 +234,14 @@ _ASKS_WHAT_IT_IS = frozenset({Slot.EMNE, Slot.FORSTAAET, Slot.AFKLAR, Slot.VEJ, 
 _IS_ABOUT = re.compile(r"^(?:(?:hej|ja|jo|nej|altsaa) )*(?:det (?:er|handler|drejer sig) om|it (?:is|s) about)\b")
 
 
-def _of_a_late_date(draft: Draft, text: str, folded: str, slot: Slot, office: Office) -> Correction | None:
-    """The day of the letter and nothing else, said right after it was given up ("den kom 28. oktober"): it is no wish.
-
-    At a later question a day answers that one: when somebody called, or the number they are called on.
-    """
-    if draft.brevdato != "ved_ikke" or slot is not Slot.OENSKE or not (_CAME.search(folded) or _BARE_DATE.match(folded)):
+def _of_whose_it_is(draft: Draft, text: str, folded: str, slot: Slot) -> Correction | None:
+    """Whose case it is, taken back; in a plain answer somebody's mother is only a part of it."""
+    if not _CUE.match(folded):
         return None
-    if not all(_by_a_day(word) for word in folded.split()):
-        return None
-    dated = redated(draft, text, office)
-    return Correction(draft=dated, key=_dated_key(draft)) if dated else None
-
-
-def _by_a_day(word: str) -> bool:
-    return word.isdecimal() or word in _STANDS_BY_A_DAY
-
-
-def _cues_the_date(folded: str) -> bool:
-    """Whether it is a date that is taken back. "Det var forkert, at de stoppede pengene den 1. oktober" takes nothing back."""
-    if _DATE_CUE.search(folded):
-        return True
-    wrong = _WRONG.search(folded)
-    return wrong is not None and bool(_THE_LETTERS.search(folded) or all(_by_a_day(word) for word in folded[wrong.end() :].split()))
-
-
-def _with_a_cue(draft: Draft, text: str, slot: Slot, office: Office) -> Correction | None:
-    dated = redated(draft, text, office) if slot is not Slot.BREVDATO and _cues_the_date(fold(text)) else None
-    if dated is not None:
-        return Correction(draft=dated, key=_dated_key(draft))
     another = for_another(text) or somebody_named(text)
-    if another is None and draft.for_anden and _OWN.search(fold(text)):
+    if another is None and draft.for_anden and _OWN.search(folded):
         return Correction(draft=replace(draft, for_anden="", fuldmagt=""), key="rettet.egen")
-    if another is not None and another.relation == draft.for_anden and (slot in _AT_THE_END or _SAYS_WHOSE.search(fold(text))):
+    if another is not None and another.relation == draft.for_anden and (slot in _AT_THE_END or _SAYS_WHOSE.search(folded)):
         return Correction(draft=draft, key="rettet.for_anden")
     if another is not None and not draft.for_anden:
         return Correction(draft=replace(draft, for_anden=another.relation, fuldmagt=another.known), key="rettet.for_anden")

@@ -23,6 +23,7 @@ from actions.rules.listening import told_beside
 from actions.rules.long_course import as_a_course
 from actions.rules.office import Office
 from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
+from actions.rules.parting import question_apart
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
 from actions.rules.reading import first_clause, only_opens, only_the_number, only_yes_no, way_named
 from actions.rules.remarks import deadline_again
@@ -88,8 +89,9 @@ def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
 
 def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     if only_the_number(answer.text):
-        return Taken(draft=draft)  # "1234 er de sidste": taken out, and no answer to anything
-    asked = _with_a_question(draft, answer, slot, office)
+        # "1234 er de sidste": taken out, and no answer to anything. Whoever gives nothing else to be reached by is not asked for ever.
+        return _not_reached(draft, office) if slot is Slot.KONTAKT else Taken(draft=draft)
+    asked = _with_a_question_apart(draft, answer, slot, office)
     if asked is not None:
         return asked
     put_right = beside_the_question(draft, answer, slot, office)
@@ -116,19 +118,27 @@ def _taken(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken:
     if taken is not None:
         heard = _heard_beside(taken, answer, slot, office)
         settled = _settled(heard, office)
-        behind = asking.asked_beside(answer.text, settled, slot, office) if answer.text and not problem and not settled.ending else None
+        behind = None if problem or settled.ending else asking.asked_in_the_last_clause(answer.text, settled, slot, office)
         return Taken(draft=settled, said=_say(problem) or behind)
     if slot is Slot.BEKRAEFT and tells_more(answer.text):
         more = replace(draft, story=joined(draft.story, answer.text), misses=0)
         return Taken(draft=told_later(more, answer.text, answer.suggestion), said=Say(key="noteret.historie"))
     if draft.misses >= 1 and slot in _DEFAULTS:
-        left_open = _settled(replace(draft, **_DEFAULTS[slot]), office)
-        deadline, left_open = deadline_again(draft, left_open, office)
-        return Taken(draft=left_open, said=deadline or _say(_ASSUMED.get(slot, "")))
+        return _left_open(draft, slot, office)
     # "Ja, men kun om kørestolen" is asked again, and the advisor reads the reservation.
     reserved = slot is Slot.SAMTYKKE and tells_more(answer.text)
     kept = replace(draft, story=joined(draft.story, answer.text)) if reserved else draft
     return Taken(draft=replace(kept, misses=draft.misses + 1), said=_say(problem or _problem(draft, slot, answer.text)))
+
+
+def _left_open(draft: Draft, slot: Slot, office: Office) -> Taken:
+    left_open = _settled(replace(draft, **_DEFAULTS[slot]), office)
+    deadline, left_open = deadline_again(draft, left_open, office)
+    return Taken(draft=left_open, said=deadline or _say(_ASSUMED.get(slot, "")))
+
+
+def _not_reached(draft: Draft, office: Office) -> Taken:
+    return _left_open(draft, Slot.KONTAKT, office) if draft.misses else Taken(draft=replace(draft, misses=1))
 
 
 def _dated_anew(draft: Draft, put_right: Beside, answer: Answer, slot: Slot, office: Office) -> Taken:
@@ -142,9 +152,9 @@ def _dated_anew(draft: Draft, put_right: Beside, answer: Answer, slot: Slot, off
 _YES_BEFORE = frozenset({Slot.FORSTAAET, Slot.TALT, Slot.FULDMAGT, Slot.SAMTYKKE})
 
 
-def _with_a_question(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken | None:
-    """An answer with a question behind it ("Ja. Skal jeg bruge MitID?"): both are taken. None where no such question is."""
-    lead, question = asking.parted(answer.text)
+def _with_a_question_apart(draft: Draft, answer: Answer, slot: Slot, office: Office) -> Taken | None:
+    """An answer and a question in sentences of their own ("Ja. Skal jeg bruge MitID?"): both are taken. None where no such question is."""
+    lead, question = question_apart(answer.text)
     replied = asking.answer(question, draft, office) if question else None
     if replied is None:
         return None

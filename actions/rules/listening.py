@@ -108,6 +108,11 @@ def talked(text: str) -> str:
     return ""
 
 
+def speaks_of_others(folded: str) -> bool:
+    """Whether it is a doctor, a landlord or somebody else that was talked to, and the municipality is not named."""
+    return bool(_ELSEWHERE.search(folded) or _CALLED_ELSEWHERE.search(folded)) and not _TALKED_TO.search(folded)
+
+
 def wish_in(text: str) -> str:
     """The sentence that says what is hoped for, when one does."""
     for sentence in _SENTENCE.split(text):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions.rules.case import ContactWay
+from actions.rules.chat_chosen import in_the_chat
 from actions.rules.corrections import redated
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
@@ -37,7 +38,6 @@ _CLEARS = re.compile(
     rf"{_FIRST}(?:slet|fjern|drop|delete|remove)\s+(?P<line>(?:(?:mit|min|den|det|my|the) )?[a-zæøå]{{4,20}})[ .!]*$", re.IGNORECASE
 )
 """A line that is to be empty: said to the summary only, and never the whole."""
-_HERE = frozenset({"chat", "chatten", "her", "here"})
 _OTHER_KINDS = frozenset({"ikke", "spoergsmaal", "henvendelse", "andet", "not", "question", "enquiry", "other"})
 
 
@@ -100,10 +100,9 @@ def _contact(draft: Draft, value: str, office: Office) -> Draft | None:
     if contact is not None:
         when = when_to_call(value) if contact.way is ContactWay.TELEFON else ""
         return reached_by(draft, contact.way, value=contact.value, name=contact.name, when=when)
-    words = set(fold(value).split())
-    if words & _HERE:
+    if in_the_chat(value):
         return reached_by(draft, ContactWay.CHAT)
-    return reached_by(draft, ContactWay.ANONYM) if any(word.startswith("anonym") for word in words) else None
+    return reached_by(draft, ContactWay.ANONYM) if any(word.startswith("anonym") for word in fold(value).split()) else None
 
 
 def reached_by(draft: Draft, way: ContactWay, *, value: str = "", name: str = "", when: str = "") -> Draft:

@@ -15,11 +15,11 @@ from actions.rules.masking import MARKER
 
 _YES = frozenset({"ja", "jo", "jep", "jeps", "jaja", "jatak", "yes", "yep", "yeah", "ok", "okay", "selvfoelgelig", "gerne"})
 _NO = frozenset({"nej", "nejtak", "naeh", "nae", "no", "nope", "niks"})
-_BUT = frozenset({"men", "ikke", "kun", "bare", "maaske", "hvis", "but", "not", "only", "if", "maybe"})
+_BUT = frozenset({"men", "ikke", "ikk", "ik", "kun", "bare", "maaske", "hvis", "but", "not", "only", "if", "maybe"})
 _TOLD = frozenset(
     {"ringet", "talt", "snakket", "skrevet", "mailet", "kontaktet", "gange", "called", "talked", "spoken", "written", "times"}
 )
-_NEVER = frozenset({"ikke", "aldrig", "ingen", "not", "never", "nobody"})
+_NEVER = frozenset({"ikke", "ikk", "ik", "aldrig", "ingen", "not", "never", "nobody"})
 _NOT_THE_LEADER = re.compile(
     r"\b(?:ikke|ik|uden|undtagen|not|without) (?:(?:til|fra|med|the) )?(?:leder|lederen|chef|chefen|leader|manager|boss)\b"
 )
@@ -78,7 +78,12 @@ my her his number the last four digits is are and here rest sorry
 _AROUND_A_CPR = frozenset(_BESIDE_A_CPR.split())
 THUMB_UP, THUMB_DOWN = "\N{THUMBS UP SIGN}", "\N{THUMBS DOWN SIGN}"
 _MAY = re.compile(r"\b(?:det )?(?:maa|may|can) (?:de|i|du|vi|they|you)(?: (?:gerne|godt))?\b|\bdet er (?:helt )?(?:fint|ok|i orden)\b")
-_MAY_NOT = re.compile(r"\b(?:maa|may|can) (?:de|i|du|they|you) (?:\w+ )?(?:ikke|not)\b|\b(?:helst|rather) (?:ikke|not)\b")
+_MAY_NOT = re.compile(
+    r"\b(?:(?:maa|may|can) (?:de|i|du|they|you)|(?:de|i|du|they|you) (?:maa|may|can)) (?:\w+ )?(?:ikke|ikk|ik|not)\b"
+    r"|\b(?:helst|rather) (?:ikke|ikk|ik|not)\b"
+)
+_BUT_MAY = re.compile(r"\b(?:men|but)\b.*\b(?:gerne|godt|ja|yes|may)\b")
+"""Some of it is allowed: "I må ikke ringe til lederen, men gerne skrive til afdelingen" is asked about again."""
 _CLAUSE = re.compile(r"[,.;:!?\n]|\s-\s|\s(?:men|for|but)\s", re.IGNORECASE)
 """One sign of each kind, never a run of them: a run of spaces would be tried from every place in it."""
 _GOES_WITH_YES = frozenset(
@@ -151,7 +156,7 @@ def allowed(text: str) -> str | None:
     if len(words) > LONGEST_LEAVE:
         return None
     if _MAY_NOT.search(folded):
-        return "nej"
+        return None if _BUT_MAY.search(folded) else "nej"
     return "ja" if (_MAY.search(folded) or leaning(text) == "ja") and not _BUT & set(words) else None
 
 

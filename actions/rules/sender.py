@@ -10,7 +10,6 @@ from actions.rules.another import Another, ask_for_authority, authority_after, f
 from actions.rules.wording import WordRule, first_hit, hit, says
 
 __all__ = [
-    "SENDERS",
     "Another",
     "ask_for_authority",
     "authority_after",
@@ -22,7 +21,6 @@ __all__ = [
     "sender_type",
 ]
 
-SENDERS = ("borger", "paaroerende", "erhvervsdrivende", "forening", "medarbejder", "politiker", "presse", "barn")
 _BY_SUB = {
     "presse": "presse",
     "sparring_fra_forvaltningen": "medarbejder",
@@ -144,7 +142,7 @@ _INFORMS = WordRule(
 
 
 def sender_type(text: str, sub: str = "") -> str:
-    """One of `SENDERS`. `sub` is what the engine understood; words that speak of somebody else ("min mand er journalist") outweigh it."""
+    """The type of sender, as the taxonomy has it. `sub` is what the engine understood; words that speak of somebody else ("min mand er journalist") outweigh it."""
     found = first_hit(_TYPES, text)
     if found:
         return found[0].id

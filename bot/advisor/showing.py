@@ -10,7 +10,8 @@ from typing import Any
 from actions.ports import Account, AuditEntry
 from actions.rules.case import Status
 from actions.rules.catalogue import Catalogue
-from actions.rules.moment import COPENHAGEN, local_date
+from actions.rules.moment import COPENHAGEN
+from actions.rules.response import remaining
 from bot.pages import PageWords
 
 
@@ -49,14 +50,13 @@ class Due:
 
 def due_state(*, due: date, today: date, first_answer_at: datetime | None, status: Status, words: PageWords) -> Due:
     """Days to the target, counted by the calendar in Copenhagen. The clock stops at the first human answer."""
+    left = remaining(due, today, first_answer_at)
     if first_answer_at is not None:
-        late = (local_date(first_answer_at) - due).days
-        if late > 0:
-            return Due(look="faerdig", words=_days(words, "staff.frist.besvaret_over", late))
+        if left < 0:
+            return Due(look="faerdig", words=_days(words, "staff.frist.besvaret_over", -left))
         return Due(look="faerdig", words=words("staff.frist.besvaret"))
     if status is Status.LUKKET:
         return Due(look="faerdig", words=words("staff.frist.lukket_uden_svar"))
-    left = (due - today).days
     if left < 0:
         return Due(look="over", words=_days(words, "staff.frist.over", -left))
     if left == 0:

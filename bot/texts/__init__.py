@@ -17,8 +17,6 @@ import yaml
 from actions.rules.language import INTERPRETED
 
 LANGUAGES = ("da", "en")
-STAFF_FILE = "staff.yml"
-"""Read by advisors only; Danish alone."""
 
 
 class TextProblem(Exception):

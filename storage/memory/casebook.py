@@ -37,9 +37,6 @@ class MemoryCases:
     async def by_number(self, number: str) -> Henvendelse | None:
         return self._one(lambda r: r.case.number == number)
 
-    async def by_draft(self, draft_id: str) -> Henvendelse | None:
-        return self._one(lambda r: r.case.draft_id == draft_id)
-
     async def by_code_lookup(self, code_lookup: str) -> Henvendelse | None:
         return self._one(lambda r: r.code_lookup == code_lookup)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,42 @@ async def test_a_number_in_the_first_message_is_the_way_to_reach_them(house: Run
     await citizen.say("ja bitte")
     [case] = await cases(house, citizen)
     assert (case.facts.lang, case.facts.contact.value) == ("de", "+4520304050")
+
+
+ASKED = {
+    "uk": "Коли ви мені відповісте?",
+    "ar": "متى ستجيبون؟",
+    "pl": "Kiedy dostanę odpowiedź?",
+    "tr": "Ne zaman cevap vereceksiniz?",
+    "de": "Wann antworten Sie mir?",
+    "so": "Goorma ayaad ii jawaabaysaan?",
+    "fa": "کی جواب می‌دهید؟",
+    "ti": "መዓስ ክትምልሱለይ ኢኹም፧",
+    "ro": "Când îmi veți răspunde?",
+}
+
+
+@pytest.mark.parametrize("code", INTERPRETED)
+async def test_a_question_after_the_receipt_is_told_when_a_human_means_to_be_in_touch(house: Running, code: str) -> None:
+    citizen = await house.citizen()
+    number = (await citizen.register())["number"]
+    own, english = await citizen.say(ASKED[code])
+    [case] = await cases(house, citizen)
+    args = {"nummer": number, "dato": f"{case.due:%d.%m.%Y}"}
+    assert (own["lang"], own["text"]) == (code, TEXTS("tolk.foejet.senest", code, **args))
+    assert (english["lang"], english["text"]) == ("en", TEXTS("tolk.foejet.senest", "en", **args))
+
+
+async def test_a_question_after_the_advisor_answered_is_added(house: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day they meant to be in touch by tells nothing any more."""
+    citizen = await house.citizen()
+    await citizen.say("Я не розумію листа від комуни")
+    case = (await citizen.say("+45 20 30 40 50"))[-1]["case"]
+    await house.advisor_answers(case["number"], "Vi ringer i morgen med en tolk")
+    later = house.product.services.clock.now() + timedelta(hours=1)
+    monkeypatch.setattr(type(house.product.services.clock), "now", lambda _: later)
+    own, english = await citizen.say(ASKED["uk"])
+    assert own["text"] == TEXTS("tolk.foejet", "uk", nummer=case["number"]) and case["number"] in english["text"]
 
 
 async def test_dissatisfaction_in_its_own_word_is_a_complaint(house: Running) -> None:

@@ -9,12 +9,14 @@ import pytest
 import yaml
 
 from actions.rules.rewording import OTHER_WORDS
-from bot.texts import LANGUAGES, STAFF_FILE, load_texts
+from bot.texts import LANGUAGES, load_texts
 from tests.house.text_keys import uses
 from tests.house.tree import ROOT
 
 FOLDER = ROOT / "bot/texts"
 TEXTS = load_texts()
+STAFF_FILE = "staff.yml"
+"""Read by advisors only; Danish alone."""
 
 
 def files(lang: str) -> list[Path]:

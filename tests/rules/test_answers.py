@@ -24,7 +24,7 @@ from tests.rules.drafts import CATALOGUE, KLAGE, OFFICE, answered, at, started
         (Slot.SAMTYKKE, "👍", "samtykke", "ja"),
         (Slot.OENSKE, "🙏", "oenske", ""),
         (Slot.TALT, "nej jeg tør ikke ringe til dem", "talt_med_afdeling", "nej"),
-        (Slot.TALT, "de tager aldrig telefonen hos jer", "talt_med_afdeling", "ved_ikke"),
+        (Slot.TALT, "de tager aldrig telefonen hos jer", "talt_med_afdeling", "nej"),
         (Slot.SAMTYKKE, "ja da for pokker", "samtykke", "ja"),
         (Slot.SAMTYKKE, "nej det vil jeg bestemt ikke have", "samtykke", "nej"),
         (Slot.SAMTYKKE, "ja men ikke min sagsbehandler", "samtykke", ""),

@@ -226,6 +226,22 @@ def test_a_chosen_quick_reply_is_never_an_interruption() -> None:
     assert not interrupts(at(Slot.KONTAKT), "stop", 1.0, "stop", is_choice=True)
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("slet hvad jeg har skrevet", "slet_mine_data"),
+        ("slet det hvad jeg sagde", "slet_mine_data"),
+        ("slet alt hvad jeg har sagt, og hvad jeg skrev", "slet_mine_data"),
+        ("hvad sletter I af mine data", ""),
+        ("slet alt hvad jeg skrev og hvad så", ""),
+        ("hvad " * 799 + "sagde", ""),
+    ],
+)
+def test_what_was_written_is_deleted_and_what_is_asked_is_not(text: str, command: str) -> None:
+    """The last "hvad" decides: either what was written follows it, or something is asked."""
+    assert typed(text) == command
+
+
 def test_a_human_is_offered_with_the_hours_and_the_next_opening() -> None:
     by_day, by_night = RENDERER.text(small_talk("vil_have_menneske", OFFICE), "da"), RENDERER.text(calling.offer(NIGHT), "da")
     assert "Ring til" in by_day and "i dag til kl. 16" in by_day and "9-16" in by_day

@@ -31,14 +31,12 @@ async def test_a_case_comes_back_as_it_was_by_every_key(store: Store) -> None:
     async with store.work() as work:
         assert await work.cases.get(new.id) == new
         assert await work.cases.by_number("2026-000001") == new
-        assert await work.cases.by_draft(new.draft_id) == new
         assert await work.cases.by_code_lookup("hash") == new
         assert await work.cases.by_source_message("m1") == new
         assert list(await work.cases.in_conversation(of)) == [new]
         for nothing in (
             await work.cases.get("-"),
             await work.cases.by_number("-"),
-            await work.cases.by_draft("-"),
             await work.cases.by_code_lookup("-"),
             await work.cases.by_source_message("-"),
         ):

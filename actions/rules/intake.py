@@ -27,6 +27,7 @@ from actions.rules.reading import first_clause, only_opens, only_the_number, onl
 from actions.rules.remarks import deadline_again
 from actions.rules.say import Say
 from actions.rules.triage import Route, Suggestion
+from actions.rules.two_places import divided
 
 __all__ = ["UNPLACED", "Answer", "Taken", "begin", "take"]
 
@@ -63,7 +64,7 @@ def begin(
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
-    suggestion = complaining(text, suggestion)
+    suggestion = divided(text, complaining(text, suggestion), office.catalogue)
     cleared, question = told(text, suggestion and half_understood(text, suggestion), office)
     placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)

@@ -14,8 +14,9 @@ from actions.rules.appeal_say import say_deadline
 from actions.rules.draft import NO_PERIOD, SUBS_WITHOUT_A_WISH, Draft, Slot
 from actions.rules.office import Office
 from actions.rules.particulars import letter_read
-from actions.rules.questions import authority_name, unit_name
+from actions.rules.questions import LONGEST_QUOTE, authority_name, unit_name
 from actions.rules.say import Say
+from actions.rules.summary import shorten
 from actions.rules.triage import Route
 from actions.rules.wayfinding import beside_way, department_way, guidance
 
@@ -80,7 +81,11 @@ def _guidance(draft: Draft, office: Office) -> Say | None:
 
 
 def _beside(draft: Draft, office: Office) -> Say | None:
-    """A part of a municipal matter that is another authority's."""
+    """A part of a municipal matter that is another authority's; also where the citizen wants one case for both."""
+    catalogue = office.catalogue
+    if draft.to_sager == "en" and draft.andet_myndighed in catalogue.authorities:
+        named = authority_name(catalogue.label("myndighed", draft.andet_myndighed, draft.lang))
+        return beside_way(name=named, words=shorten(draft.andet_ord, LONGEST_QUOTE).rstrip(". "))
     found = clarify.beside(draft.story)
     if (
         found is None

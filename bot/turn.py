@@ -155,7 +155,7 @@ class TurnTaker:
         conversation = scene.conversation
         akut = await self._switch.urgent(message.text, conversation.lang, answering=bool(scene.revision))
         if not is_burst(message.text):
-            return akut
+            return young.situation_of(scene, message.text, akut)
         async with self._store.work() as work:
             lately = await work.conversations.messages(conversation.id, after=max(0, message.seq - ROWS_A_TURN * MOST_BURSTS))
         earlier = [
@@ -163,7 +163,7 @@ class TurnTaker:
             for one in lately
             if one.sender is Sender.CITIZEN and one.seq < message.seq and not one.args.get("value") and message.at - one.at < IN_ONE_GO
         ]
-        return graver(akut, told_in_bursts(earlier, message.text, conversation.lang))
+        return young.situation_of(scene, message.text, graver(akut, told_in_bursts(earlier, message.text, conversation.lang)))
 
     async def _for_the_advisor(self, scene: Scene, message: StoredMessage) -> Reply:
         """The advisor wrote last, a while ago: they are told that there is an answer, and the citizen that they are."""

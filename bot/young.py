@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.rules import child
+from actions.rules.danger import assess
+from actions.rules.draft import Slot
 from bot.scene import Reply, Scene
 
 
@@ -15,6 +17,18 @@ def with_a_child(scene: Scene, text: str, akut: str) -> bool:
     if child.writes(text, akut or str(scene.conversation.state.get("akut", ""))):
         return True
     return scene.draft is None and scene.case is not None and child.writes(scene.case.facts.story, scene.case.facts.akut)
+
+
+def situation_of(scene: Scene, text: str, akut: str) -> str:
+    """The urgent situation as a child is met in it.
+
+    "At han holder op" is a child's wish and no other danger than the one it told of; what the rules see in so many words is met again.
+    """
+    if not akut or not with_a_child(scene, text, akut):
+        return akut
+    draft = scene.draft
+    wishes = draft is not None and bool(draft.akut) and draft.requested is Slot.OENSKE and child.tells_again(akut)
+    return "" if wishes and assess(text, scene.conversation.lang) is None else child.situation(akut)
 
 
 def in_own_words(reply: Reply) -> Reply:

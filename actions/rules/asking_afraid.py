@@ -17,7 +17,7 @@ AFRAID = (
                 know call calling see read find"""
             ),
         ),
-        also=bag(f"{WRITTEN} {TALK} vaek will out videre vel hjem going ud af about ik ikk"),
+        also=bag(f"{WRITTEN} {TALK} vaek will out videre vel hjem going ud af about ik ikk mere mer more"),
         shape=(
             r"\b(?:siger|sir|fortaeller|sladrer|ringer) (?:du|i|de)\b|\b(?:skal (?:du|i|de)|vil (?:i|de)) (?:\w+ )*(?:sige|si|fortaelle|sladre|ringe)\b|"
             r"\bvil du (?:\w+ )*(?:sige|si|fortaelle|sladre|ringe) (?:\w+ )*(?:hvis|naar)\b|^(?:\w+ )?(?:du|i) (?:siger|sir|fortaeller|sladrer|ringer) (?:\w+ )*(?:ikke|ikk|ik)\b|"

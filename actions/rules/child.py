@@ -44,11 +44,24 @@ WORDS: Mapping[str, str] = {
             "foejet", "problem.kontakt", "problem.kontakt.telefon", "problem.kontakt.mail", "problem.kontakt.ja", "problem.oenske",
             "problem.tilhoer", "svar.hvorfor.oenske", "svar.hvorfor.kontakt", "svar.hvorfor.beskrivelse", "svar.om.foraeldre", "svar.om.hemmeligt", "svar.om.jeg_fjernes",
             "svar.om.hvem_laeser", "svar.om.straf", "svar.om.samtykke", "svar.om.anonym", "svar.om.kontaktdata", "svar.om.svartid",
-            "svar.spoergsmaal", "videre.hvad_nu",
+            "svar.om.borgerraadgiver", "svar.om.boern_fjernes", "svar.spoergsmaal", "videre.hvad_nu",
         )
     },
 }  # fmt: skip
 """What a child is told in other words than a grown-up, by text key: the grown-ups' speak of departments, consent and confidentiality."""
+
+
+def situation(akut: str) -> str:
+    """The situation a child is in that tells of violence or neglect: the first words for grown-ups in it are not a child's."""
+    return SITUATION if akut in _AT_HOME else akut
+
+
+def tells_again(akut: str) -> bool:
+    """Whether a situation is the one that a child who is in danger has told of already."""
+    return akut == SITUATION or akut in _AT_HOME
+
+
+_AT_HOME = frozenset({"vold", "barn_i_fare"})
 
 
 def worded(key: str) -> str:

@@ -31,7 +31,7 @@ def test_a_child_is_asked_what_it_wants_and_how_it_is_safe_to_reach(citizen: Cit
     assert case["story"] == AFRAID and case["oenske"] == "at han ikke bliver så vred"
 
 
-@pytest.mark.parametrize("question", ["vil I sige det til min mor hvis jeg skriver", "lover du at du ikke siger det til nogen"])
+@pytest.mark.parametrize("question", ["vil I sige det til min mor hvis jeg skriver mere", "lover du at du ikke siger det til nogen"])
 def test_what_it_fears_is_answered_at_once_and_is_no_part_of_its_story(citizen: Citizen, question: str) -> None:
     citizen.say(AFRAID)
     answer = citizen.say(question)[0]
@@ -42,6 +42,17 @@ def test_what_it_fears_is_answered_at_once_and_is_no_part_of_its_story(citizen: 
     assert told.startswith(answer) and again == "ask.oenske.barn"
     case = citizen.finish()
     assert case["story"] == AFRAID and question not in case["oenske"]
+
+
+def test_violence_that_a_child_tells_of_is_met_with_a_childs_words_and_its_wish_is_no_new_danger(citizen: Citizen) -> None:
+    citizen.say("hej jeg er 13 og min far slår mig når han er fuld")
+    citizen.choose("fortsaet")
+    citizen.say("at han holder op")
+    assert citizen.slot == "kontakt" and citizen.said[-1][-1] == "ask.kontakt.barn"
+    assert citizen.say("han slog mig igen i går")[-1].startswith("akut.barn_skriver_selv")
+    assert not GROWN_UP.search(citizen.words)
+    citizen.choose("fortsaet")
+    assert citizen.finish()["akut"] == "barn_skriver_selv"
 
 
 def test_asked_before_anything_is_told_it_is_answered_and_is_no_matter(citizen: Citizen) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from actions.ports import Sender, Store, StoredMessage
-from actions.registration import Registration
-from actions.rules import asking
+from actions.registration import Registration, StaleTurn
+from actions.rules import asking, child
 from actions.rules.bursts import MOST_BURSTS, is_burst, told_in_bursts
 from actions.rules.case import Channel
 from actions.rules.commands import typed
@@ -254,6 +255,10 @@ class TurnTaker:
         matter_told = bool(state.pop("sag_fortalt", False))
         for passed in ("heard_once", "ready", "asked"):
             state.pop(passed, None)
+        if paused and scene.draft is not None and not scene.draft.barn:
+            told = "\n".join([await self._text_of(one) for one in paused.split()])
+            if child.writes(f"{scene.draft.story}\n{told}", str(state.get("akut", ""))):
+                return await self._on_as_a_child(scene, message, told, state)
         if paused and scene.revision:
             again = await self._switch.form.again(conversation.id, conversation.lang)
             return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
@@ -283,6 +288,17 @@ class TurnTaker:
             state["form"] = True
         later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
         return Reply(says=says, conversation=later)
+
+    async def _on_as_a_child(self, scene: Scene, message: StoredMessage, told: str, state: dict[str, Any]) -> Reply:
+        """A form was open when somebody turned out to be a child: it is not asked the grown-ups' question that was open."""
+        conversation, draft = scene.conversation, scene.draft
+        turn = hearing_of(scene, message, text="", value=GO_ON, akut="").turn
+        try:
+            asked = await self._switch.form.met_as_child(turn, draft, told, str(state.get("akut", ""))) if draft else []
+        except StaleTurn:
+            asked = await self._switch.form.again(conversation.id, conversation.lang)
+        later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
+        return Reply(says=asked, conversation=later)
 
     async def _text_of(self, message_id: str) -> str:
         async with self._store.work() as work:

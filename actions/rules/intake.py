@@ -16,6 +16,7 @@ from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
 from actions.rules.beside import Beside, beside_the_question
 from actions.rules.choices import yes_no
 from actions.rules.complaining import complaining
+from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.interpreted import half_understood
@@ -68,6 +69,11 @@ def begin(
     cleared, question = told(text, suggestion and half_understood(text, suggestion), office)
     placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
+
+
+def met_as_child(draft: Draft, told: str, *, akut: str, message_id: str, office: Office) -> Draft:
+    """The open draft of somebody who turns out to be a child in danger: what it told is a part of the story, and it is asked as a child."""
+    return _settled(replace(draft, story=joined(draft.story, told), akut=graver(draft.akut, akut), seen=message_id, requested=None), office)
 
 
 def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:

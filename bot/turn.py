@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from actions.ports import Sender, Store, StoredMessage
-from actions.registration import Registration
-from actions.rules import asking
+from actions.registration import Registration, StaleTurn
+from actions.rules import asking, child
 from actions.rules.bursts import MOST_BURSTS, may_tell_of_danger, told_in_bursts
 from actions.rules.case import Channel
 from actions.rules.commands import typed
@@ -17,6 +18,7 @@ from actions.rules.language import WRITTEN_IN
 from actions.rules.language_wish import wish as language_wish
 from actions.rules.office import OfficeNow
 from actions.rules.say import Say
+from bot import young
 from bot.asides import Asides
 from bot.dialogue.switch import Switch
 from bot.first_aid import GO_ON, WIPE, FirstAid
@@ -64,6 +66,8 @@ class TurnTaker:
     async def answer(self, scene: Scene, message: StoredMessage) -> Reply:
         """The reply to a message; two bubbles at most."""
         reply = await self._asides.settled(scene, message, await self._answer(scene, message))
+        if young.with_a_child(scene, message.text, reply.akut):
+            reply = young.in_own_words(reply)
         if not reply.akut and not reply.erase:
             says, conversation = with_the_way_back(reply.says, reply.conversation)
             reply = replace(reply, says=says, conversation=conversation)
@@ -131,8 +135,13 @@ class TurnTaker:
         if interpreted is not None:
             return interpreted
         akut = await self._urgent(scene, message)
+        only_asks = bool(akut) and asking.fears(message.text) and assess(message.text, conversation.lang) is None
+        if only_asks and scene.draft is not None and scene.draft.akut:
+            akut = ""  # the danger was met, and the question is answered as one
         if akut and self._first_aid.pauses(akut):
-            return self._first_words(scene, akut, message)
+            first = self._first_words(scene, akut, message)
+            told = asking.prepared(message.text, None, self._office()) if only_asks else None
+            return replace(first, says=[told, *first.says]) if told else first
         if conversation.state.get("paused") and typed(message.text) == "vil_have_menneske":
             return self._somebody_to_talk_to(scene)
         aside = await self._asides.said(scene, message, akut)
@@ -147,7 +156,7 @@ class TurnTaker:
         conversation = scene.conversation
         akut = await self._switch.urgent(message.text, conversation.lang, answering=bool(scene.revision))
         if not may_tell_of_danger(message.text):
-            return akut
+            return young.situation_of(scene, message.text, akut)
         async with self._store.work() as work:
             lately = await work.conversations.messages(conversation.id, after=max(0, message.seq - ROWS_A_TURN * MOST_BURSTS))
         earlier = [
@@ -155,7 +164,7 @@ class TurnTaker:
             for one in lately
             if one.sender is Sender.CITIZEN and one.seq < message.seq and not one.args.get("value") and message.at - one.at < IN_ONE_GO
         ]
-        return graver(akut, told_in_bursts(earlier, message.text, conversation.lang))
+        return young.situation_of(scene, message.text, graver(akut, told_in_bursts(earlier, message.text, conversation.lang)))
 
     async def _for_the_advisor(self, scene: Scene, message: StoredMessage) -> Reply:
         """The advisor wrote last, a while ago: they are told that there is an answer, and the citizen that they are."""
@@ -216,10 +225,14 @@ class TurnTaker:
         if not value and (scene.advisor_spoke_last or assess(text, conversation.lang) or language_wish(text)):
             return None
         met = self._first_aid.meet(conversation.state, text, value, message.id, conversation.channel)
-        # A child who asks "siger du det til min far" is answered before anything else.
-        told = asking.prepared(text, None, self._office()) if met and not value else None
-        says = [say for say in (told, met[0]) if say is not None] if met else []
-        return Reply(says=says, conversation=replace(conversation, state=met[1])) if met else None
+        waiting = conversation.state.get("paused")
+        told = asking.prepared(text, None, self._office()) if waiting and not value else None
+        if told is None:
+            return Reply(says=[met[0]], conversation=replace(conversation, state=met[1])) if met else None
+        # A child who asks "siger du det til min far" is answered before anything else, and the question is no part of its story.
+        ready = self._first_aid.when_ready(str(conversation.state.get("akut")), conversation.channel)
+        state = {**(met[1] if met else conversation.state), "paused": waiting}
+        return Reply(says=[told, met[0] if met else ready], conversation=replace(conversation, state=state))
 
     def _with_first_aid(self, reply: Reply, akut: str) -> Reply:
         """Danger first, and the conversation goes on in the same turn."""
@@ -244,10 +257,16 @@ class TurnTaker:
         matter_told = bool(state.pop("sag_fortalt", False))
         for passed in ("heard_once", "ready", "asked"):
             state.pop(passed, None)
+        if paused and scene.draft is not None and not scene.draft.barn:
+            told = "\n".join([await self._text_of(one) for one in paused.split()])
+            if child.writes(f"{scene.draft.story}\n{told}", str(state.get("akut", ""))):
+                return await self._on_as_a_child(scene, message, told, state)
         if paused and scene.revision:
             again = await self._switch.form.again(conversation.id, conversation.lang)
             return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
-        if paused and not scene.revision and value == GO_ON and state.get("akut") in NO_MATTER_YET and not matter_told:
+        texts = [await self._text_of(one) for one in paused.split()] if not scene.revision else []
+        no_matter = state.get("akut") in NO_MATTER_YET or all(asking.fears(one) for one in texts)
+        if texts and value == GO_ON and no_matter and not matter_told:
             # "You are dissatisfied, you write 'orker'" would be cold: they are asked what they want, and what they wrote is kept.
             return Reply(says=[Say(key="videre.hvad_nu")], conversation=replace(conversation, state=state | {"fortalt": paused}))
         paused = paused or str(state.pop("fortalt", ""))
@@ -271,6 +290,17 @@ class TurnTaker:
             state["form"] = True
         later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
         return Reply(says=says, conversation=later)
+
+    async def _on_as_a_child(self, scene: Scene, message: StoredMessage, told: str, state: dict[str, Any]) -> Reply:
+        """A form was open when somebody turned out to be a child: it is not asked the grown-ups' question that was open."""
+        conversation, draft = scene.conversation, scene.draft
+        turn = hearing_of(scene, message, text="", value=GO_ON, akut="").turn
+        try:
+            asked = await self._switch.form.met_as_child(turn, draft, told, str(state.get("akut", ""))) if draft else []
+        except StaleTurn:
+            asked = await self._switch.form.again(conversation.id, conversation.lang)
+        later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
+        return Reply(says=asked, conversation=later)
 
     async def _text_of(self, message_id: str) -> str:
         async with self._store.work() as work:

@@ -177,10 +177,22 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     if answer.value in {ContactWay.CHAT.value, ContactWay.ANONYM.value}:
         return replace(draft, kontakt_maade=answer.value, kontakt_vaerdi="", kontakt_navn="")
     contact = office.read_contact(answer.text) if answer.text else None
+    if contact is None and draft.barn and (_NAMELESS.search(fold(answer.text)) or tells_more(answer.text)):
+        # "I skolen hos min lærer": how a child is safe to reach is told in words, for the advisor to read; the answer comes in the chat.
+        nameless = _NAMELESS.search(fold(answer.text)) is not None
+        way = ContactWay.ANONYM if nameless else ContactWay.CHAT
+        told = draft.story if nameless else joined(draft.story, answer.text)
+        return replace(draft, kontakt_maade=way.value, kontakt_vaerdi="", kontakt_navn="", story=told)
     if contact is None:
         return replace(draft, kontakt_maade=ContactWay.CHAT.value, kontakt_vaerdi="", kontakt_navn="") if in_the_chat(answer.text) else None
     when = when_to_call(answer.text) if contact.way is ContactWay.TELEFON else ""
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name, kontakt_hvornaar=when)
+
+
+_NAMELESS = re.compile(
+    r"^(?:\w+ ){0,4}(?:ikke|ik|ikk) (?:\w+ ){0,2}(?:sige|siger|skrive|fortaelle|have) (?:\w+ ){0,2}(?:hvem jeg er|hvad jeg hedder|mit navn)$|"
+    r"^(?:\w+ ){0,4}(?:not|don t|dont) (?:\w+ ){0,3}(?:who i am|my name)$"
+)
 
 
 def _leader_may_call(draft: Draft, text: str) -> bool:

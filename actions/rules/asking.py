@@ -31,6 +31,8 @@ _ASKED_AT_FIRST = frozenset({"straf", "sprog", "pris", "anonym", "login", "hvem_
 """Beside a matter, these can only be meant for the assistant; "hvor længe skal jeg vente?" is the matter itself."""
 _TELLS_FREELY = frozenset({Slot.OENSKE, Slot.BESKRIVELSE})
 _ASKS_FOR_IT = frozenset({"kan i", "kan du", "vil i", "vil du", "can you", "could you", "kan borgerraadgiveren"})
+_FEARED = frozenset({"foraeldre", "hemmeligt", "jeg_fjernes"})
+"""What nobody wishes for: "vil I sige det til min mor" is asked in fear, also where a wish is asked for."""
 _ASKS_TO_KNOW = ("jeg vil gerne vide", "maa jeg spoerge", "forklar mig", "hvis side", "i want to know", "tell me", "explain")
 _CLOSED = frozenset(
     {Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.FULDMAGT, Slot.BREVDATO, Slot.BEKRAEFT, Slot.RET, Slot.TILHOER, Slot.TO_SAGER}
@@ -75,6 +77,11 @@ def asked_at_first(text: str, draft: Draft, office: Office) -> Say | None:
     return _told(found, office) if (found := topic_of(question, draft.requested)) in _ASKED_AT_FIRST else None
 
 
+def fears(text: str) -> bool:
+    """Whether a text is a frightened question and nothing else ("vil I sige det til min mor hvis jeg skriver"): it tells no matter."""
+    return topic_of(text) in _FEARED
+
+
 def prepared(text: str, draft: Draft | None, office: Office) -> Say | None:
     """The answer to a question about the service, or None where there is none prepared."""
     slot = draft.requested if draft else None
@@ -117,15 +124,16 @@ def topic_of(text: str, slot: Slot | None = None) -> str:
         return "hvorfor"
     if slot and not leaning(text) and WHY.asked(sentence, in_form=True):
         return "hvorfor"
-    if not _is_question(text, tokens) or (slot in _TELLS_FREELY and " ".join(tokens[:2]) in _ASKS_FOR_IT):
+    if not _is_question(text, tokens):
         return ""
     found = next((topic.id for topic in TOPICS if topic.asked(sentence, in_form=slot is not None)), "")
-    return "" if found in _WISHES and slot in _TELLS_FREELY else found
+    asks_for_it = " ".join(tokens[:2]) in _ASKS_FOR_IT and found not in _FEARED
+    return "" if slot in _TELLS_FREELY and (asks_for_it or found in _WISHES) else found
 
 
 def _is_question(text: str, tokens: list[str]) -> bool:
     spoken = [token for token in tokens if token not in GREETING] or tokens
-    return text.rstrip().endswith("?") or spoken[0] in QUESTION_FIRST or " ".join(spoken).startswith(_ASKS_TO_KNOW)
+    return text.rstrip().endswith("?") or tokens[-1] == "vel" or spoken[0] in QUESTION_FIRST or " ".join(spoken).startswith(_ASKS_TO_KNOW)
 
 
 def _told(topic: str, office: Office) -> Say:

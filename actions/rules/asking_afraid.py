@@ -8,14 +8,57 @@ AFRAID = (
     Topic(
         id="foraeldre",
         needs=(
-            bag("far mor fars mors foraeldre forealdre papfar papmor stedfar stedmor dad mum mom father mother parents"),
-            bag("siger sir sige si fortaeller fortaelle vide ringer ringe sladrer sladre tell know call"),
+            bag(
+                """far mor fars mors foraeldre forealdre papfar papmor stedfar stedmor plejefar plejemor plejeforaeldre laerer laereren
+                klasselaerer dad mum mom father mother parents stepdad stepmum stepfather stepmother teacher"""
+            ),
+            bag(
+                """siger sir sige si fortaeller fortaelle vide ringer ringe sladrer sladre se ser laese laeser opdager opdage finder tell telling
+                know call calling see read find"""
+            ),
         ),
-        also=bag(f"{WRITTEN} {TALK} vaek will out videre"),
+        also=bag(f"{WRITTEN} {TALK} vaek will out videre vel hjem going ud af about ik ikk mere mer more"),
         shape=(
-            r"\b(?:siger|sir|fortaeller|sladrer|ringer) (?:du|i|de)\b|\bskal (?:du|i) (?:\w+ )*(?:sige|si|fortaelle|sladre|ringe)\b|"
-            r"\b(?:faar|skal) (?:min|mine) (?:\w+ )+vide\b|\bwill (?:you|they) (?:tell|call)\b|\b(?:will|does) my (?:\w+ )+know\b"
+            r"\b(?:siger|sir|fortaeller|sladrer|ringer) (?:du|i|de)\b|\b(?:skal (?:du|i|de)|vil (?:i|de)) (?:\w+ )*(?:sige|si|fortaelle|sladre|ringe)\b|"
+            r"\bvil du (?:\w+ )*(?:sige|si|fortaelle|sladre|ringe) (?:\w+ )*(?:hvis|naar)\b|^(?:\w+ )?(?:du|i) (?:siger|sir|fortaeller|sladrer|ringer) (?:\w+ )*(?:ikke|ikk|ik)\b|"
+            r"\b(?:faar|skal|maa) (?:min|mine) (?:\w+ )+vide\b|\b(?:kan|ser|laeser|opdager|finder) (?:min|mine) (?:\w+ )+(?:se|laese|ud|det|her|skriver|"
+            r"skrev|skrevet)\b|\bwill (?:you|they) (?:tell|call)\b|\bare you going to (?:tell|call)\b|"
+            r"\b(?:will|does|can) my (?:\w+ )+(?:know|see|read|find|out)\b"
         ),
+    ),
+    Topic(
+        id="hemmeligt",
+        needs=(bag("hemmeligt hemmelig mellem secret"), bag("holde blive lover love bliver keep promise stay")),
+        also=bag(f"{WRITTEN} {TALK} {ADVISOR} os us between"),
+        shape=r"\b(?:hemmelig\w*|mellem os|secret|between us)\b",
+    ),
+    Topic(
+        id="hemmeligt",
+        needs=(bag("siger sige fortaeller fortaelle tell telling"), bag("videre nogen andre anyone anybody else")),
+        also=bag(f"{WRITTEN} {TALK} lover love promise vel det going"),
+        shape=(
+            r"\b(?:siger|fortaeller) (?:i|du|de) (?:det|noget)\b|\b(?:vil|skal) (?:i|du|de) (?:\w+ )*(?:sige|fortaelle)\b|\blover (?:du|i)\b|"
+            r"\b(?:will|do) you tell\b|\bare you going to tell\b|\bpromise\b"
+        ),
+        unless=r"\bhvad\b|\bwhat\b",
+    ),
+    Topic(
+        id="hemmeligt",
+        needs=(bag("hvem"), bag("vide")),
+        also=bag(f"{WRITTEN} {TALK}"),
+        shape=r"\bhvem (?:faar|maa|skal) (?:\w+ )*at vide\b|\bhvem (?:faar|maa|skal) (?:\w+ )*vide\b",
+    ),
+    Topic(
+        id="jeg_fjernes",
+        needs=(bag("fjernet fjerner fjernes vaek hjemmefra removed away"), bag("jeg mig i me")),
+        also=bag(
+            f"{WRITTEN} {TALK} tager tage flytte flytter bliver kommer skal min mine mor far foraeldre hjem taken take from my mum dad"
+        ),
+        shape=(
+            r"\b(?:bliver|kommer|skal) jeg (?:\w+ )*(?:fjernet|vaek|hjemmefra)\b|\b(?:tager|fjerner|flytter) (?:i|de|du) mig\b|"
+            r"\b(?:will|am) i (?:be )?(?:taken|removed)\b|\bwill (?:you|they) take me away\b"
+        ),
+        unless=r"\b(?:hvornaar|hvordan|when|how)\b",
     ),
     Topic(
         id="boern_fjernes",

@@ -35,7 +35,7 @@ FILL = bag(
 QUESTION_FIRST = bag(
     """
     hvad hva hvor hvordan hvornaar hvem hvorfor hvilken hvilke hvilket kan ka maa skal ska er har bliver koster faar ser laeser siger sir
-    fortaeller sender gemmer tager goer behoever findes mon gad ved holder aabner lukker sladrer deler vil svarer ringer bruger arbejder
+    fortaeller lover opdager finder sender gemmer tager goer behoever findes mon gad ved holder aabner lukker sladrer deler vil svarer ringer bruger arbejder
     what who when how where why which can could do does is are will would must should may am whose
     """
 )

@@ -96,6 +96,8 @@ class Draft:
     afsender: str = "borger"
     underretning: bool = False
     """May be a notification of concern for a child."""
+    barn: bool = False
+    """The one who writes is a child and met as one (`child`): asked little, in words of its own."""
     oenske: str = ""
     talt_med_afdeling: str = ""
     kontakt_maade: str = ""
@@ -166,6 +168,8 @@ def next_slot(draft: Draft) -> Slot | None:
     """
     if draft.ending:
         return None
+    if draft.barn:
+        return _next_of_a_child(draft)
     if draft.open_case and not draft.tilhoer:
         return Slot.TILHOER
     if (draft.andet_emne or draft.andet_myndighed) and not draft.to_sager:
@@ -188,6 +192,19 @@ def next_slot(draft: Draft) -> Slot | None:
         (Slot.FULDMAGT, not simple and bool(draft.for_anden) and not draft.fuldmagt),
         (Slot.KONTAKT, not draft.kontakt_maade),
         (Slot.SAMTYKKE, not simple and not anonymous and not draft.samtykke),
+        (Slot.BEKRAEFT, not draft.bekraeft),
+    )
+    return next((slot for slot, missing in in_order if missing), None)
+
+
+def _next_of_a_child(draft: Draft) -> Slot | None:
+    """What a child is asked; the rest is the advisor's to clear up."""
+    in_order = (
+        (Slot.TILHOER, bool(draft.open_case) and not draft.tilhoer),
+        (Slot.RET, draft.requested is Slot.RET),
+        (Slot.BESKRIVELSE, not draft.story),
+        (Slot.OENSKE, not draft.oenske),
+        (Slot.KONTAKT, not draft.kontakt_maade),
         (Slot.BEKRAEFT, not draft.bekraeft),
     )
     return next((slot for slot, missing in in_order if missing), None)

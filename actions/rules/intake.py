@@ -16,6 +16,7 @@ from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
 from actions.rules.beside import Beside, beside_the_question
 from actions.rules.choices import yes_no
 from actions.rules.complaining import complaining
+from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending, Slot, next_slot
 from actions.rules.fold import fold
 from actions.rules.interpreted import half_understood
@@ -31,6 +32,7 @@ from actions.rules.say import Say
 from actions.rules.supervision import left_alone
 from actions.rules.told_later import told_later
 from actions.rules.triage import Route, Suggestion
+from actions.rules.two_places import divided
 from actions.rules.unpaid import unpaid
 
 __all__ = ["UNPLACED", "Answer", "Taken", "begin", "take"]
@@ -68,11 +70,17 @@ def begin(
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
-    for words_say in (complaining, unpaid, left_alone, as_a_course):
+    suggestion = divided(text, complaining(text, suggestion), office.catalogue)
+    for words_say in (unpaid, left_alone, as_a_course):
         suggestion = words_say(text, suggestion)
     cleared, question = told(text, suggestion and half_understood(text, suggestion), office)
     placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
+
+
+def met_as_child(draft: Draft, told: str, *, akut: str, message_id: str, office: Office) -> Draft:
+    """The open draft of somebody who turns out to be a child in danger: what it told is a part of the story, and it is asked as a child."""
+    return _settled(replace(draft, story=joined(draft.story, told), akut=graver(draft.akut, akut), seen=message_id, requested=None), office)
 
 
 def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:

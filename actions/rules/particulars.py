@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actions.rules import appeal, clarify, competence, letters, underretning
+from actions.rules import appeal, child, clarify, competence, letters, underretning
 from actions.rules.another import told_authority
 from actions.rules.answers import SHORT, Answer, joined
 from actions.rules.choices import yes_no
@@ -109,8 +109,10 @@ def listened(draft: Draft, text: str, office: Office) -> Draft:
 def regarded(draft: Draft, office: Office) -> Draft:
     """What follows from what is known: the route of appeal, and what the advisor may be unable to take up."""
     words = f"{draft.story} {draft.oenske}"
-    child = draft.underretning or underretning.may_be(akut=draft.akut, sub=draft.sub, words=words)
-    return _with_route(_with_reason(replace(draft, underretning=child), office), office)
+    if draft.barn or child.writes(f"{draft.opening}\n{draft.story}", draft.akut):
+        draft = replace(draft, barn=True, afsender=child.SENDER)
+    concern = draft.underretning or underretning.may_be(akut=draft.akut, sub=draft.sub, words=words)
+    return _with_route(_with_reason(replace(draft, underretning=concern), office), office)
 
 
 def _with_route(draft: Draft, office: Office) -> Draft:

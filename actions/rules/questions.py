@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.rules import clarify, competence
+from actions.rules import child_asks, clarify, competence
 from actions.rules.another import ask_for_authority, for_another
 from actions.rules.catalogue import Catalogue, Contact
 from actions.rules.draft import Draft, Slot
@@ -31,6 +31,8 @@ _NO_NAMES = frozenset({"Din", "Dit", "En", "Et", "Your", "A", "An", "The", "Anot
 
 def ask(draft: Draft, slot: Slot, catalogue: Catalogue) -> Say:
     """The question for `slot`, in terms of the draft."""
+    if draft.barn and (of_a_child := child_asks.asks(draft, slot)) is not None:
+        return of_a_child
     if slot is Slot.FORSTAAET:
         return _ask_understood(draft, catalogue)
     if slot is Slot.VEJ:

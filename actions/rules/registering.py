@@ -51,7 +51,8 @@ def facts_of(draft: Draft, office: Office) -> Facts:
         oenske="" if draft.oenske == "-" else draft.oenske,
         talt_med_afdeling=draft.talt_med_afdeling or "ved_ikke",
         contact=Contact(way=ContactWay(draft.kontakt_maade or "chat"), value=draft.kontakt_vaerdi, name=draft.kontakt_navn),
-        consent_department=draft.samtykke == "ja",
+        # What a child says in its story of whom one may talk to is for the advisor to read; it gives no consent.
+        consent_department=draft.samtykke == "ja" and not draft.barn,
         akut=draft.akut,
         lang=draft.lang,
         sender_type=draft.afsender,

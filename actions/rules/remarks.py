@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from actions.rules import clarify, competence
 from actions.rules.appeal_say import say_deadline
+from actions.rules.child_asks import who_reads
 from actions.rules.draft import NO_PERIOD, SUBS_WITHOUT_A_WISH, Draft, Slot
 from actions.rules.office import Office
 from actions.rules.particulars import letter_read
-from actions.rules.questions import authority_name, unit_name
+from actions.rules.questions import LONGEST_QUOTE, authority_name, unit_name
 from actions.rules.say import Say
+from actions.rules.summary import shorten
 from actions.rules.triage import Route
 from actions.rules.wayfinding import beside_way, department_way, guidance
 
@@ -32,7 +34,7 @@ def remarked(draft: Draft, message_id: str, office: Office, *, quiet: bool) -> t
     silent = quiet or draft.seen != message_id or draft.bemaerket == message_id or draft.misses > 0
     if silent or draft.requested not in _BEFORE_THE_SUMMARY:
         return None, draft
-    for name, remark in _REMARKS.items():
+    for name, remark in (_TO_A_CHILD if draft.barn else _REMARKS).items():
         said = remark(draft, office) if name not in draft.sagt else None
         if said is not None:
             return said, replace(draft, sagt=(*draft.sagt, name), bemaerket=message_id)
@@ -80,7 +82,11 @@ def _guidance(draft: Draft, office: Office) -> Say | None:
 
 
 def _beside(draft: Draft, office: Office) -> Say | None:
-    """A part of a municipal matter that is another authority's."""
+    """A part of a municipal matter that is another authority's; also where the citizen wants one case for both."""
+    catalogue = office.catalogue
+    if draft.to_sager == "en" and draft.andet_myndighed in catalogue.authorities:
+        named = authority_name(catalogue.label("myndighed", draft.andet_myndighed, draft.lang))
+        return beside_way(name=named, words=shorten(draft.andet_ord, LONGEST_QUOTE).rstrip(". "))
     found = clarify.beside(draft.story)
     if (
         found is None
@@ -113,3 +119,4 @@ _REMARKS: dict[str, Remark] = {
     "grund": _reason,
 }
 """The most important first: what hurts when it is missed."""
+_TO_A_CHILD: dict[str, Remark] = {"underretning": lambda draft, office: who_reads(draft)}

@@ -147,6 +147,9 @@ class Thresholds:
     """So much must speak for two matters, and ..."""
     part_at: float = 0.40
     """... so much for each half's own place, before a second one is named: a question too many costs the citizen a turn."""
+    own_and_elsewhere_at: float = 0.80
+    """So much for each half, where one is the municipality's and the other another authority's, and no more is asked of two matters:
+    nobody but the second authority can mend its half, so a question too many costs less than a matter that is lost."""
     urgent_at: float = 0.35
     """Low on purpose: a false alarm costs a minute, a missed one more."""
     situation_at: float = 0.15
@@ -180,14 +183,37 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
     """The policy: which kind, where, and what the conversation does about it. Total; never raises."""
     suggestion = _decide(scores, thresholds)
     second = second_matter(suggestion, scores, thresholds)
-    return suggestion if second is None else replace(suggestion, second=second, rules=(*suggestion.rules, "to_sager"))
+    if second is None:
+        return suggestion
+    if len({bool(part.myndighed) for part in scores.parts}) == 2:
+        own, second = sorted(scores.parts, key=lambda part: bool(part.myndighed))
+        suggestion = kept_here(suggestion, (own.emne,) if own.emne else (), (own.afdeling,), beside=second.myndighed, subs=scores.sub)
+    return replace(suggestion, second=second, rules=(*suggestion.rules, "to_sager"))
+
+
+def kept_here(suggestion: Suggestion, topics: tuple[str, ...], units: tuple[str, ...], *, beside: str, subs: Ranked) -> Suggestion:
+    """The suggestion for the municipality's own part of a message whose other part is another authority's (`beside`).
+
+    The own one is the first of the two: it is registered, and then the way to the other is shown. The other way round whoever is
+    content with the way that was shown would lose the matter that is ours.
+    """
+    complaint = suggestion.kind == "klage"
+    fitting = (label for label, _ in subs if is_klage_sub(label) == complaint and label not in SUBS_OF_ANOTHER_AUTHORITY)
+    sub = next(fitting, "klage_over_sagsbehandling" if complaint else "andet")
+    if suggestion.route is not Route.ANDEN_MYNDIGHED and suggestion.afdeling[:1] == units[:1]:
+        return replace(suggestion, myndighed=(beside,))
+    return replace(suggestion, route=Route.REGISTRER, sub=sub, emne=topics, afdeling=units, myndighed=(beside,), klar=len(topics) == 1)
 
 
 def second_matter(suggestion: Suggestion, scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Part | None:
     """The half that belongs to somebody else than what was suggested for the message; the other half must agree with that suggestion."""
-    if suggestion.kind not in COUNTED or suggestion.route is Route.UKENDT or scores.two_matters < thresholds.two_matters_at:
+    if suggestion.kind not in COUNTED or suggestion.route is Route.UKENDT or len(scores.parts) != 2:
         return None
-    if len(scores.parts) != 2 or min(part.score for part in scores.parts) < thresholds.part_at:
+    weaker = min(part.score for part in scores.parts)
+    elsewhere_too = [part for part in scores.parts if part.myndighed]
+    if len(elsewhere_too) == 1 and weaker >= thresholds.own_and_elsewhere_at:
+        return elsewhere_too[0]
+    if scores.two_matters < thresholds.two_matters_at or weaker < thresholds.part_at:
         return None
     elsewhere = suggestion.route is Route.ANDEN_MYNDIGHED
     first = (suggestion.myndighed if elsewhere else suggestion.afdeling)[:1]

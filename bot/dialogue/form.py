@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.registration import Registration, StaleTurn
+from actions.registration import Registration, StaleTurn, Turn
 from actions.rules import commands
 from actions.rules.asking import asked_at_first
 from actions.rules.choices import yes_no
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending
-from actions.rules.intake import Answer, begin, take
+from actions.rules.intake import Answer, begin, met_as_child, take
 from actions.rules.office import OfficeNow
 from actions.rules.questions import ask
 from actions.rules.reading import goes_back
@@ -42,6 +42,17 @@ class FormDialogue:
         """The open question once more in the conversation's language, or nothing when none is open."""
         draft, _ = await self._registration.draft_of(conversation_id)
         return [ask(replace(draft, lang=lang), draft.requested, self._office().catalogue)] if draft and draft.requested else []
+
+    async def met_as_child(self, turn: Turn, draft: Draft, told: str, akut: str) -> Sequence[Say]:
+        """The open form goes on as a child's, with the first question that a child is asked. The engine is to be told of it anew.
+
+        Raises:
+            StaleTurn: another turn went on already.
+        """
+        office = self._office()
+        young = met_as_child(draft, told, akut=akut, message_id=turn.message_id, office=office)
+        await self._registration.keep(turn, young)
+        return [ask(young, young.requested, office.catalogue)] if young.requested else []
 
     async def _turn(self, hearing: Hearing) -> Sequence[Say]:
         done = await self._registration.outcome(hearing.turn.conversation_id, hearing.turn.message_id, hearing.lang)

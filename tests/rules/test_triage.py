@@ -227,10 +227,22 @@ def test_the_half_that_belongs_to_somebody_else_is_the_second_matter(other: Part
         assert Suggestion.from_json(json.loads(json.dumps(suggestion.as_json()))) == suggestion
 
 
-def test_the_municipalitys_half_is_the_second_of_another_authoritys_matter() -> None:
-    suggestion = two(GRANT, ROAD, of=scores(myndighed=(("su", 0.9), ("ingen", 0.1))))
-    assert suggestion.route is Route.ANDEN_MYNDIGHED
-    assert suggestion.second == ROAD
+def test_the_municipalitys_half_goes_before_another_authoritys_however_the_whole_is_read() -> None:
+    """Whoever is content with the way to the other authority would otherwise lose the matter that is ours."""
+    elsewhere = scores(
+        myndighed=(("su", 0.9), ("ingen", 0.1)), sub=(("klage_over_anden_myndighed", 0.6), ("klage_over_serviceniveau", 0.2))
+    )
+    suggestion = two(GRANT, ROAD, of=elsewhere)
+    assert suggestion.route is Route.REGISTRER and suggestion.second == GRANT
+    assert (suggestion.emne, suggestion.afdeling, suggestion.sub) == (("vej_og_park",), ("by_og_miljoe",), "klage_over_serviceniveau")
+
+
+def test_two_clear_halves_of_which_one_is_another_authoritys_need_nothing_more_to_speak_for_two() -> None:
+    clear = replace(GRANT, score=AT.own_and_elsewhere_at)
+    for suggestion in (two(clear, ROAD, speaks=0.26), two(ROAD, clear, speaks=0.26)):
+        assert suggestion.second == clear and suggestion.afdeling == ("by_og_miljoe",)
+    assert two(replace(clear, score=AT.own_and_elsewhere_at - 0.01), ROAD, speaks=0.26).second is None
+    assert two(HOME, ROAD, speaks=0.26).second is None, "two of the municipality's own are asked about as before"
 
 
 def test_one_matter_is_never_asked_about() -> None:

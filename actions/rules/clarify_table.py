@@ -62,7 +62,11 @@ TABLE: tuple[Entry, ...] = (
                 r"\b(?:eks\w*|min mand|min kone|hendes far|hans mor|barnets? (?:far|mor)|børnenes (?:far|mor)|far(?:en)? til|mor(?:en)? til|"
                 r"samvær\w*|forældremyndighed\w*|kommunen|my ex|custody)\b"
             ),
-            never_with=r"\b(?:besøgstid\w*|plejehjem\w*|aktindsigt\w*|sfo|børnehaveklasse)\b",
+            # Who knows whose samvær is, or tells of a child's welfare, writes of something that is the municipality's.
+            never_with=(
+                r"\b(?:besøgstid\w*|plejehjem\w*|aktindsigt\w*|sfo|børnehaveklasse|underret\w*|"
+                r"(?:ved|know)(?: (?:godt|jo|udmærket|fint|that))*(?: at)? (?:\w+ ){0,4}(?:samvær\w*|familieretshus\w*|forældremyndighed\w*|custody))\b"
+            ),
         ),
         options=(
             Option(

@@ -15,25 +15,20 @@ from actions.rules import asking
 from actions.rules.answers import SHORT, SIMPLE, Answer, joined, tells_more
 from actions.rules.beside import Beside, beside_the_question
 from actions.rules.choices import yes_no
-from actions.rules.complaining import complaining
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending, Slot, next_slot
+from actions.rules.first_words import as_the_words_say
 from actions.rules.fold import fold
-from actions.rules.interpreted import half_understood
 from actions.rules.listening import told_beside
-from actions.rules.long_course import as_a_course
 from actions.rules.office import Office
-from actions.rules.particulars import PARTICULARS, listened, regarded, told, with_second
+from actions.rules.particulars import PARTICULARS, listened, regarded, with_second
 from actions.rules.parting import question_apart
 from actions.rules.placing import UNDERSTANDING, UNPLACED, with_suggestion
 from actions.rules.reading import first_clause, only_opens, only_the_number, only_yes_no, way_named
 from actions.rules.remarks import deadline_again
 from actions.rules.say import Say
-from actions.rules.supervision import left_alone
 from actions.rules.told_later import told_later
 from actions.rules.triage import Route, Suggestion
-from actions.rules.two_places import divided
-from actions.rules.unpaid import unpaid
 
 __all__ = ["UNPLACED", "Answer", "Taken", "begin", "take"]
 
@@ -70,10 +65,7 @@ def begin(
     if akut and suggestion is not None and suggestion.route is Route.VEJVIS:
         # Somebody in need is not only shown a door.
         suggestion = replace(suggestion, route=Route.REGISTRER)
-    suggestion = divided(text, complaining(text, suggestion), office.catalogue)
-    for words_say in (unpaid, left_alone, as_a_course):
-        suggestion = words_say(text, suggestion)
-    cleared, question = told(text, suggestion and half_understood(text, suggestion), office)
+    cleared, question = as_the_words_say(text, suggestion, catalogue=office.catalogue, today=office.day)
     placed = with_second(replace(with_suggestion(draft, cleared, office), afklar_id=question))
     return _settled(told_beside(listened(placed, text, office), text, office), office)
 

@@ -12,6 +12,7 @@ from datetime import date
 from actions.rules import appeal, child, clarify, competence, letters, underretning
 from actions.rules.another import told_authority
 from actions.rules.answers import SHORT, Answer, joined
+from actions.rules.catalogue import Catalogue
 from actions.rules.choices import yes_no
 from actions.rules.clarify_entry import UNSURE, Change
 from actions.rules.command_words import attacks
@@ -41,31 +42,31 @@ class Particular:
     problem: str = ""
 
 
-def told(text: str, suggestion: Suggestion | None, office: Office) -> tuple[Suggestion | None, str]:
+def told(text: str, suggestion: Suggestion | None, catalogue: Catalogue, today: date) -> tuple[Suggestion | None, str]:
     """What the words themselves clear up, put into the suggestion; and the id of the question that is left, or ""."""
     if reports_somebody(text):
         return _instead(suggestion, Route.ANDEN_MYNDIGHED, "anden_henvendelse", "anden_myndighed", myndighed=(CONTROL_UNIT,)), ""
     not_counted = outside(text) or ("test_eller_spam" if attacks(fold(text)) else "")
     if not_counted:
         return _instead(suggestion, Route.TAEL, "uden_for_statistik", not_counted), ""
-    suggestion = _kept_here(text, suggestion, office)
-    change = clarify.told(text, suggestion, today=office.day)
+    suggestion = _kept_here(text, suggestion, catalogue)
+    change = clarify.told(text, suggestion, today=today)
     if change is not None:
         return clarify.apply(suggestion, change), ""
-    asked = clarify.question(text, suggestion, today=office.day)
+    asked = clarify.question(text, suggestion, today=today)
     return suggestion, asked.id if asked else ""
 
 
-def _kept_here(text: str, suggestion: Suggestion | None, office: Office) -> Suggestion | None:
+def _kept_here(text: str, suggestion: Suggestion | None, catalogue: Catalogue) -> Suggestion | None:
     """A municipal matter with a part that is another authority's stays here; the other part is told of on the way (`clarify.beside`)."""
     if suggestion is None or suggestion.route is not Route.ANDEN_MYNDIGHED or clarify.beside(text) is None:
         return suggestion
-    topics = named(text, office.catalogue.topics)
+    topics = named(text, catalogue.topics)
     if not topics:
         return suggestion
     complaint = suggestion.kind == "klage"
     subs = (sub for sub, _ in suggestion.scores.get("sub", ()) if is_klage_sub(sub) == complaint and sub not in SUBS_OF_ANOTHER_AUTHORITY)
-    units = tuple(dict.fromkeys(office.catalogue.unit_of(topic) for topic in topics))
+    units = tuple(dict.fromkeys(catalogue.unit_of(topic) for topic in topics))
     sub = next(subs, "klage_over_sagsbehandling" if complaint else "andet")
     return replace(suggestion, route=Route.REGISTRER, sub=sub, emne=topics, afdeling=units, klar=len(topics) == 1)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+from actions.rules.moment import local_date
 from bot import organisation
 from bot.evaluation.report import summary, write_report
 from bot.evaluation.texts import EvaluationProblem, parse, predict_all, read_texts
@@ -23,13 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="folder for predictions.jsonl, report.json and report.html")
     options = parser.parse_args(arguments)
     settings = read_settings()
+    catalogue, today = organisation.load(settings.organisation), local_date(datetime.now(UTC))
     try:
         rows = read_texts(options.data)
-        predictions = predict_all(rows, parse(rows, settings.engine_python))
+        predictions = predict_all(rows, parse(rows, settings.engine_python), catalogue, today)
     except EvaluationProblem as problem:
         sys.stderr.write(f"{problem}\n")
         return 2
-    catalogue = organisation.load(settings.organisation)
     facts = write_report(
         options.out, rows, predictions, catalogue, title="Hvor godt forstår Vejviser?", about=[f"Målt på {options.data.name}."]
     )

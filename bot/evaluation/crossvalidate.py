@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+from actions.rules.moment import local_date
 from bot import organisation
 from bot.evaluation.report import summary, write_report
 from bot.evaluation.texts import EvaluationProblem, predict_all, read_folder, train_and_parse
@@ -26,10 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--messages", type=Path, default=MESSAGES, help="folder of the labelled messages")
     options = parser.parse_args(arguments)
     settings = read_settings()
+    catalogue, today = organisation.load(settings.organisation), local_date(datetime.now(UTC))
     try:
         rows = read_folder(options.messages)
         command = ("--folds", str(options.folds), "--messages", str(options.messages))
-        predictions = predict_all(rows, train_and_parse(settings.engine_python, options.out / "parsed.jsonl", *command))
+        predictions = predict_all(rows, train_and_parse(settings.engine_python, options.out / "parsed.jsonl", *command), catalogue, today)
     except EvaluationProblem as problem:
         sys.stderr.write(f"{problem}\n")
         return 2
@@ -37,9 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         f"Krydsvalideret i {options.folds} dele: hver besked er læst af en model, der ikke har set dens temafil.",
         "De akutte tal er reglernes og modellens tilsammen. Reglerne er skrevet af folk, der har set beskederne.",
     )
-    facts = write_report(
-        options.out, rows, predictions, organisation.load(settings.organisation), title="Vejviser på sine egne beskeder", about=about
-    )
+    facts = write_report(options.out, rows, predictions, catalogue, title="Vejviser på sine egne beskeder", about=about)
     sys.stdout.write(summary(facts) + f"Report: {options.out / 'report.html'}\n")
     return 0
 

@@ -11,11 +11,13 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from actions.rules.moment import local_date
 from bot import organisation
 from bot.evaluation.crossvalidate import MESSAGES
 from bot.evaluation.plots import Line, key, line_chart
@@ -36,13 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--messages", type=Path, default=MESSAGES, help="folder of the labelled messages")
     options = parser.parse_args(arguments)
     settings = read_settings()
+    catalogue, today = organisation.load(settings.organisation), local_date(datetime.now(UTC))
     points: list[dict[str, Any]] = []
     try:
         rows, messages = read_texts(options.data), len(read_folder(options.messages))
         for share in SHARES:
             command = ("--test", str(options.data), "--share", str(share), "--messages", str(options.messages))
             parsed = train_and_parse(settings.engine_python, options.out / f"parsed-{share:.0%}.jsonl".replace("%", ""), *command)
-            figures = score(rows, predict_all(rows, parsed))
+            figures = score(rows, predict_all(rows, parsed, catalogue, today))
             points.append({"share": share, "messages": round(share * messages), "figures": figures.values()})
     except EvaluationProblem as problem:
         sys.stderr.write(f"{problem}\n")
@@ -55,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     page = render(
         "curve.html",
-        organisation.load(settings.organisation),
+        catalogue,
         title="Hvad flere beskeder giver",
         about=about,
         points=points,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from actions.rules import danger
+from actions.rules.catalogue import Catalogue
+from actions.rules.first_words import as_the_words_say
 from actions.rules.spelling import corrected
-from actions.rules.triage import Scores, decide, says_enough
+from actions.rules.triage import Route, Scores, decide, says_enough
 
 Row = Mapping[str, Any]
 
@@ -70,9 +73,11 @@ def parse(rows: Sequence[Row], python: str) -> list[Row]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def predict(row: Row, parsed: Row) -> dict[str, Any]:
-    """What the service would make of the text as a first message."""
+def predict(row: Row, parsed: Row, catalogue: Catalogue, today: date) -> dict[str, Any]:
+    """What the service would make of the text as a first message that came `today` (in Copenhagen), before it has asked anything."""
     suggestion = decide(Scores.from_json(parsed.get("triage")))
+    if suggestion.route not in {Route.UKENDT, Route.SMAASNAK}:
+        suggestion = as_the_words_say(row["text"], suggestion, catalogue=catalogue, today=today)[0] or suggestion
     found = danger.assess(row["text"])
     look = danger.second_look(row["text"])
     seen = suggestion.akut if says_enough(look.text) and suggestion.akut not in look.passed_over else ""
@@ -119,8 +124,8 @@ def train_and_parse(python: str, out: Path, *arguments: str) -> list[Row]:
     return [json.loads(line) for line in out.read_text(encoding="utf-8").split("\n") if line]
 
 
-def predict_all(rows: Sequence[Row], parsed: Sequence[Row]) -> list[dict[str, Any]]:
-    """Predictions in the order of `rows`, whatever the order of `parsed`.
+def predict_all(rows: Sequence[Row], parsed: Sequence[Row], catalogue: Catalogue, today: date) -> list[dict[str, Any]]:
+    """Predictions in the order of `rows`, whatever the order of `parsed`, as `predict` makes them.
 
     Raises:
         EvaluationProblem: a row was not parsed.
@@ -129,4 +134,4 @@ def predict_all(rows: Sequence[Row], parsed: Sequence[Row]) -> list[dict[str, An
     missing = [row["id"] for row in rows if row["id"] not in by_id]
     if missing:
         raise EvaluationProblem(f"The engine left {len(missing)} texts out, the first is {missing[0]!r}.")
-    return [predict(row, by_id[row["id"]]) for row in rows]
+    return [predict(row, by_id[row["id"]], catalogue, today) for row in rows]

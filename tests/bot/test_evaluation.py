@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import stat
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from bot.evaluation.texts import EvaluationProblem, parse, predict, read_texts
 from tests.house.tree import ROOT
 
 CATALOGUE = organisation.load(ROOT / "bot/municipality")
+TODAY = date(2026, 11, 23)
 ROW: dict[str, Any] = {
     "id": "a",
     "text": "Hvor <b>søger</b> jeg?",
@@ -61,9 +63,17 @@ def test_an_engine_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_the_policy_decides_not_the_scores_alone() -> None:
     triage = {"kind": [["anden_henvendelse", 0.5], ["klage", 0.4]], "emne": [["sygedagpenge", 0.8]], "afdeling": [["ydelse", 0.7]]}
-    got = predict({"id": "a", "text": "Ingen svarer mig."}, {"triage": triage})
+    got = predict({"id": "a", "text": "Ingen svarer mig."}, {"triage": triage}, CATALOGUE, TODAY)
     assert (got["kind"], got["emne"], got["akut"]) == ("klage", ["sygedagpenge"], None)
     json.dumps(got)
+
+
+def test_what_the_words_say_is_a_part_of_what_the_service_makes_of_a_text() -> None:
+    triage = {"kind": [["anden_henvendelse", 0.9], ["klage", 0.1]], "emne": [["hjemmehjaelp", 0.8]], "afdeling": [["bolig_og_omsorg", 0.7]]}
+    got = predict({"id": "a", "text": "Jeg er utilfreds med min hjemmehjælp."}, {"triage": triage}, CATALOGUE, TODAY)
+    assert (got["kind"], got["route"]) == ("klage", "registrer")
+    quiet = predict({"id": "b", "text": "Jeg er utilfreds."}, {"triage": {"kind": [["smaasnak", 0.9]]}}, CATALOGUE, TODAY)
+    assert quiet["kind"] == "smaasnak"
 
 
 def test_the_command_writes_predictions_and_both_reports(
@@ -114,7 +124,7 @@ def elements(page: str) -> Elements:
 
 
 def test_the_page_stands_alone_and_shows_the_mistake_in_words(tmp_path: Path) -> None:
-    got = predict(ROW, {"triage": {"kind": [["klage", 0.9]], "emne": [["rotter", 0.9]]}})
+    got = predict(ROW, {"triage": {"kind": [["klage", 0.9]], "emne": [["rotter", 0.9]]}}, CATALOGUE, TODAY)
     facts = write_report(tmp_path, [ROW], [got], CATALOGUE, title="Prøve", about=["Målt på én."])
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     found = elements(page)
@@ -133,7 +143,11 @@ def test_the_page_stands_alone_and_shows_the_mistake_in_words(tmp_path: Path) ->
 
 def test_texts_without_labels_get_a_page_without_figures(tmp_path: Path) -> None:
     facts = write_report(
-        tmp_path, [{"id": 1, "text": "hej"}], [predict({"id": 1, "text": "hej"}, {"triage": None})], CATALOGUE, title="Prøve"
+        tmp_path,
+        [{"id": 1, "text": "hej"}],
+        [predict({"id": 1, "text": "hej"}, {"triage": None}, CATALOGUE, TODAY)],
+        CATALOGUE,
+        title="Prøve",
     )
     assert facts["figures"] == {}
     assert facts["kinds"] == {"klage": 1}

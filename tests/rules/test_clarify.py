@@ -77,6 +77,21 @@ def test_what_was_told_is_not_asked(text: str, change: Change) -> None:
     assert told(text, UNKNOWN, today=TODAY) == change
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ved godt at samvær er Familieretshuset, men han kommer hjem fra sin mor uden at have spist i to dage",
+        "jeg ved jo samvær ikke er jer, vi er skilt, men hvem ser til drengen",
+        "vi er skilt, og jeg har lavet en underretning om samvær hos hendes far, og der sker ikke noget",
+        "I know custody is not your table, we are divorced, but nobody checks on my son",
+    ],
+)
+def test_who_knows_whose_the_custody_is_writes_of_something_else(text: str) -> None:
+    assert told(text, UNKNOWN, today=TODAY) is None
+    asked = question(text, UNKNOWN, today=TODAY)
+    assert asked is None or asked.id != "anbragt_barn"
+
+
 def test_a_known_topic_is_not_asked_for() -> None:
     for text in ASKED["hjemvist"] + ASKED["hvilken_sag"] + ASKED["hvilken_afdeling"]:
         assert question(text, KNOWN, today=TODAY) is None

@@ -125,7 +125,7 @@ class Suggestion:
 class Thresholds:
     """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages."""
 
-    klage_at: float = 0.18
+    klage_at: float = 0.19
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
     klage_elsewhere_at: float = 0.30
     """The same where the matter is clearly another authority's: that doubt is not the municipality's, and the door is the same."""

@@ -76,12 +76,15 @@ class Vectoriser:
         """
         self._know(concepts)
         numbers: dict[str, int] = {}
-        own = lru_cache(maxsize=WORDS_KEPT)(self._of_word)
+
+        def numbered(names: Iterable[str]) -> np.ndarray:
+            return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
+
+        own = lru_cache(maxsize=WORDS_KEPT)(lambda word: numbered(self._of_word(word)))
         found = []
         for text in texts:
             words = words_of(text)
-            names = [*(name for word in words for name in own(word.folded)), *(name for name, _ in self._of_several(words))]
-            found.append(np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64))
+            found.append(np.concatenate([*(own(word.folded) for word in words), numbered(name for name, _ in self._of_several(words))]))
         seen = np.zeros(len(numbers), dtype=np.int64)
         for occurrences in found:
             seen[np.unique(occurrences)] += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+|[§?!%]|\.\.\.?|…|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ß": "ss", "đ": "d", "ł": "l"})
@@ -29,4 +30,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, in order. Question and exclamation marks count as words: they tell questions from complaints."""
-    return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [Word(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+_folded = lru_cache(maxsize=50_000)(fold)

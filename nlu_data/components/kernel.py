@@ -21,6 +21,8 @@ NEAR = 0.12
 """Likeness by words below which the cube is left out when a message is read: that moves an answer by some thousandths."""
 READING = 1.5
 """How much the likeness of the readings counts beside that of the words."""
+COMMON = 0.1
+"""Share of the messages from which on a feature counts as common: a few hundred features that make up most of the work of a comparison."""
 STEADY = 1e-4
 """Added to the kernel among landmarks, so that two that are alike do not make it singular."""
 
@@ -45,13 +47,14 @@ def squared(places: np.ndarray) -> np.ndarray:
 def among_words(features: sparse.csr_matrix) -> np.ndarray:
     """`of_words` between all messages."""
     size = features.shape[0]
-    turned = features.T.tocsr()
+    rarer, common, _ = parted(features)
+    turned = rarer.T.tocsr()
     # Fortran order and single precision: the factorisation then works in place.
     kernel = np.empty((size, size), dtype=np.float32, order="F")
 
     def fill(start: int) -> None:
         end = start + BLOCK
-        part = of_words((features[start:] @ turned[:, start:end]).toarray())
+        part = of_words((rarer[start:] @ turned[:, start:end]).toarray() + common[start:] @ common[start:end].T)
         kernel[start:, start:end] = part
         kernel[start:end, end:] = part[BLOCK:].T
 
@@ -59,6 +62,17 @@ def among_words(features: sparse.csr_matrix) -> np.ndarray:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(fill, range(0, size, BLOCK)))
     return kernel
+
+
+def parted(features: sparse.csr_matrix) -> tuple[sparse.csr_matrix, np.ndarray, np.ndarray]:
+    """The rarer features (messages x features, the columns of common ones empty), the common ones (messages x common), and which are common.
+
+    What nearly every message has is quicker multiplied in full.
+    """
+    is_common = np.bincount(features.indices, minlength=features.shape[1]) > COMMON * features.shape[0]
+    rarer = (features @ sparse.diags((~is_common).astype(features.dtype))).tocsr()
+    rarer.eliminate_zeros()
+    return rarer, np.ascontiguousarray(features[:, is_common].toarray()), is_common
 
 
 def by_landmarks(places: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -12,7 +12,7 @@ from nlu_data.components.alike import Comparer
 from nlu_data.components.factor import factorise
 from nlu_data.components.features import Vectoriser
 from nlu_data.components.folding import words_of
-from nlu_data.components.kernel import NEAR, by_landmarks, of_readings
+from nlu_data.components.kernel import NEAR, among_words, by_landmarks, of_readings, of_words
 from nlu_data.components.lexicon import Lexicon, LexiconProblem, read_lexicon
 from nlu_data.components.matters import learn_matters
 from nlu_data.components.messages import read_rows
@@ -122,7 +122,16 @@ def comparer_facts() -> dict[str, float]:
         pulled = features[found.messages[found.near]][:, own].T @ weights
         pull_off = max(pull_off, float(np.abs(comparer.pull(found, weights) - pulled).max()))
     common = int((comparer.column_of >= 0).sum())
-    return {"pairs": pairs, "missed": missed / pairs, "off": off, "alikest_missed": alikest_missed, "pull_off": pull_off, "common": common}
+    kernel_off = float(np.abs(among_words(features) - of_words((features @ features.T).toarray())).max())
+    return {
+        "kernel_off": kernel_off,
+        "pairs": pairs,
+        "missed": missed / pairs,
+        "off": off,
+        "alikest_missed": alikest_missed,
+        "pull_off": pull_off,
+        "common": common,
+    }
 
 
 def lexicon_facts(folder: Path) -> dict[str, Any]:

@@ -98,6 +98,10 @@ def test_messages_that_are_near_are_found_by_their_rarer_features(facts: dict[st
     assert max(found["off"], found["pull_off"]) < 1e-4
 
 
+def test_the_kernel_is_the_same_with_common_features_multiplied_apart(facts: dict[str, Any]) -> None:
+    assert facts["comparer"]["kernel_off"] < 1e-4
+
+
 @pytest.mark.parametrize(
     ("text", "count", "first"),
     [

@@ -187,6 +187,10 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
         return suggestion
     if len({bool(part.myndighed) for part in scores.parts}) == 2:
         own, second = sorted(scores.parts, key=lambda part: bool(part.myndighed))
+        if own.kind == "klage" and suggestion.kind != "klage":
+            # The whole was read as a question because of the other half.
+            problems = _problems(scores.problem, thresholds, klage=True)
+            suggestion = replace(suggestion, kind="klage", route=Route.REGISTRER, sub="klage_over_sagsbehandling", problem=problems)
         suggestion = kept_here(suggestion, (own.emne,) if own.emne else (), (own.afdeling,), beside=second.myndighed, subs=scores.sub)
     return replace(suggestion, second=second, rules=(*suggestion.rules, "to_sager"))
 
@@ -198,7 +202,8 @@ def kept_here(suggestion: Suggestion, topics: tuple[str, ...], units: tuple[str,
     content with the way that was shown would lose the matter that is ours.
     """
     complaint = suggestion.kind == "klage"
-    fitting = (label for label, _ in subs if is_klage_sub(label) == complaint and label not in SUBS_OF_ANOTHER_AUTHORITY)
+    labels = (suggestion.sub, *(label for label, _ in subs))
+    fitting = (label for label in labels if label and is_klage_sub(label) == complaint and label not in SUBS_OF_ANOTHER_AUTHORITY)
     sub = next(fitting, "klage_over_sagsbehandling" if complaint else "andet")
     if suggestion.route is not Route.ANDEN_MYNDIGHED and suggestion.afdeling[:1] == units[:1]:
         return replace(suggestion, myndighed=(beside,))

@@ -48,6 +48,8 @@ _ONLY_MENTIONED = (
     r"\b(?:siger|sagde|sige|skriver at|skrev|henvis\w*|kontakte?|mener|ifølge|lever af|leve af|har kun|rækker|slår ikke til|fordi jeg (?:får|har)|"
     r"says?|said|told me|live on|contact|referred)\b"
 )
+_OURS_TOO = r"\b(?:kommune\w*|jobcent\w*|forvaltning\w*|sagsbehandler\w*|hos jer|af jer|fordi|council|municipality|caseworker|because)\b"
+"""Who else had a hand in it, or that it is only the reason for something else."""
 _CLAUSE = re.compile(r"(?<=[.!?\n])\s+|(?:,\s*|\s+)(?=(?:og|and|men|but|desuden|derudover|samtidig)\b)|,\s+", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def divided(text: str, suggestion: Suggestion | None, catalogue: Catalogue) -> S
     if len(text.split()) > LONGEST or (suggestion is not None and not _may_be_two(suggestion)):
         return suggestion
     clauses = _clauses(text)
-    found = [(at, authority) for at, clause in enumerate(clauses) if (authority := _wrong_elsewhere(clause))]
+    found = [(at, authority) for at, clause in enumerate(clauses) if (authority := _wrong_elsewhere(clause, catalogue))]
     if len({authority for _, authority in found}) != 1:
         return suggestion
     at, authority = found[0]
@@ -85,7 +87,10 @@ def _clauses(text: str) -> list[str]:
     return [piece.strip() for piece in _CLAUSE.split(text.strip()) if piece.strip()]
 
 
-def _wrong_elsewhere(clause: str) -> str:
+def _wrong_elsewhere(clause: str, catalogue: Catalogue) -> str:
+    if says(_OURS_TOO, clause) or named(clause, catalogue.topics):
+        # "Jobcentret har sendt forkerte oplysninger til Udbetaling Danmark" is the jobcentre's mistake.
+        return ""
     named_here = [authority for authority, words in _AUTHORITIES if compiled(words).search(plain(clause))]
     wrong = says(_WRONG, clause) and not says(_ONLY_MENTIONED, clause)
     return named_here[0] if len(named_here) == 1 and wrong else ""

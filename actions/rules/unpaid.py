@@ -40,10 +40,10 @@ _DID_NOT_COME = re.compile(
 )
 _ASKS = re.compile(r"\b(?:hvorfor|hvornaar|normalt|er det fordi|foerste gang|bagud eller|sat op|why|when|normal)\b")
 _ANOTHERS = re.compile(
-    r"\b(?:folkepension\w*|foertidspension\w*|su|su en|boligstoette\w*|boerneydelse\w*|boernepenge\w*|a kasse\w*|feriepenge\w*|loen fra (?:min|mit)|"
-    r"dobbelt|refund|tilbagebetal\w*)\b"
+    r"\b(?:folkepension\w*|foertidspension\w*|su|su en|boligstoette\w*|boerneydelse\w*|boernepenge\w*|a kasse\w*|feriepenge\w*|loen fra (?:min|mit))\b"
 )
-"""Benefits that another authority pays, and money that is to be paid back: another matter."""
+"""Benefits that another authority pays."""
+_TO_BE_PAID_BACK = re.compile(r"\b(?:dobbelt|refund|tilbagebetal\w*)\b")
 _BACK = re.compile(rf"\b{_MONEY} (?:\w+ ){{0,4}}(?:kommet|betalt|faaet|gaaet) (?:retur|tilbage)\b")
 
 
@@ -74,8 +74,21 @@ def _sure(suggestion: Suggestion) -> bool:
 
 
 def says_unpaid(text: str) -> bool:
-    """Whether a text tells, and does not ask, that a benefit or other money of the municipality's did not come."""
-    folded = fold(corrected(text))
-    if "?" in text or _ASKS.search(folded) or _ANOTHERS.search(folded) or _BACK.search(folded):
-        return False
-    return _DID_NOT_COME.search(folded) is not None
+    """Whether a text tells, and does not ask, that a benefit or other money of the municipality's did not come.
+
+    Only the sentence that tells it counts, and for a question the next one too: "Hvad skal jeg gøre?" behind it takes nothing back.
+    """
+    sentences = [one for one in _SENTENCE.split(corrected(text)) if one.strip()]
+    for at, sentence in enumerate(sentences):
+        asks = sentence.rstrip().endswith("?") or any(_ASKS.search(fold(one)) for one in sentences[at : at + 2])
+        clauses = [fold(clause) for clause in _AND_I.split(sentence)]
+        back = _TO_BE_PAID_BACK.search(fold(sentence)) is not None
+        told = any(_DID_NOT_COME.search(one) and not _ANOTHERS.search(one) and not _BACK.search(one) for one in clauses)
+        if told and not asks and not back:
+            return True
+    return False
+
+
+_SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
+_AND_I = re.compile(r",? (?:og|and) (?=(?:jeg|vi|I|we) )")
+"""Where another matter of one's own begins: "og jeg får også boligstøtte"."""

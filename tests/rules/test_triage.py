@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.triage import DEFAULT_THRESHOLDS, Part, Ranked, Route, Scores, Suggestion, decide, says_enough, urgent
+from actions.rules.triage import DEFAULT_THRESHOLDS, Part, Ranked, Route, Scores, Suggestion, decide, kept_here, says_enough, urgent
 
 AT = DEFAULT_THRESHOLDS
 
@@ -235,6 +235,22 @@ def test_the_municipalitys_half_goes_before_another_authoritys_however_the_whole
     suggestion = two(GRANT, ROAD, of=elsewhere)
     assert suggestion.route is Route.REGISTRER and suggestion.second == GRANT
     assert (suggestion.emne, suggestion.afdeling, suggestion.sub) == (("vej_og_park",), ("by_og_miljoe",), "klage_over_serviceniveau")
+
+
+def test_a_complaint_in_our_half_is_registered_though_the_whole_is_read_as_a_question() -> None:
+    ours = replace(HOME, score=0.9)
+    asks_the_way = scores((("anden_henvendelse", 0.9), ("klage", 0.05)), (("find_indgang", 0.9),))
+    suggestion = two(ours, replace(GRANT, kind="anden_henvendelse", score=0.9), of=asks_the_way)
+    assert (suggestion.kind, suggestion.route, suggestion.sub) == ("klage", Route.REGISTRER, "klage_over_sagsbehandling")
+    assert suggestion.problem
+    asked = two(replace(ours, kind="anden_henvendelse"), replace(GRANT, kind="anden_henvendelse", score=0.9), of=asks_the_way)
+    assert (asked.kind, asked.route) == ("anden_henvendelse", Route.VEJVIS)
+
+
+def test_the_kind_of_complaint_that_was_known_is_kept() -> None:
+    base = replace(decide(scores()), sub="klage_over_afgoerelse")
+    kept = kept_here(base, ("vej_og_park",), ("by_og_miljoe",), beside="su", subs=(("klage_over_serviceniveau", 0.4),))
+    assert kept.sub == "klage_over_afgoerelse"
 
 
 def test_two_clear_halves_of_which_one_is_another_authoritys_need_nothing_more_to_speak_for_two() -> None:

@@ -35,6 +35,11 @@ ONE = [
     "Jeg venter på sygedagpenge. Sygehuset siger også, at jeg ikke kan arbejde.",
     "Hvad er forskellen på boligstøtte og kontanthjælp?",
     "Min boligstøtte er stoppet, og jobcentret er flyttet",
+    "Min kontanthjælp er nedsat fordi SU'en er forkert, og jobcentret svarer heller ikke",
+    "Jobcentret har sendt forkerte oplysninger til Udbetaling Danmark, og nu er min kontanthjælp også stoppet",
+    "Jobcentret har ikke sendt papirer til min a-kasse, og sygedagpenge er også stoppet",
+    "Min mor fik ikke hjemmehjælp, og hun kom på hospitalet også fordi ingen kom",
+    "Sygedagpengene er ikke kommet. Det er også fordi politiet ikke svarer kommunen",
 ]
 
 

@@ -29,6 +29,10 @@ DID_NOT_COME = (
     "Har ikke fået penge fra kommunen til deres løn",
     "udbetalingen udeblev igen",
     "I did not get my benefits this month",
+    "min kontanthjælp er ikke gået ind. Hvad skal jeg gøre?",
+    "Jeg har ikke fået min kontanthjælp. Kan I hjælpe?",
+    "Jeg har ikke fået mine sygedagpenge, og jeg får også boligstøtte",
+    "Det er første gang jeg klager. Jeg har ikke fået min kontanthjælp",
 )
 NOT_SO = (
     "hvorfor fik jeg ik kontanthjælp idag, alle andre har fået",

@@ -124,6 +124,13 @@ _REFUSES = re.compile(
 )
 _NEGATES = re.compile(rf"\b(?:{_NO_WORDS})\b")
 _YES_AFTER = re.compile(r"(?<!ikke )(?<!ik )(?<!not )\b(?:ja til|yes to|ja (?:de|i) maa)\b")
+_TURNED_DOWN = re.compile(
+    r"\blade? (?:\w+ )?vaere\b|\bselv ?om\b|\bdroemme\b|\banden gang\b|\bsenere\b|\bsom det er\b|\banother time\b|\blater\b"
+    r"|\bspoerge (?!dem\b|afdelingen\b|kommunen\b|sagsbehandler)"
+)
+"""Permitting words that permit nothing now: "det må I lade være med", "gerne en anden gang"."""
+_ASKS_WHETHER = re.compile(r"^(?:maa|may|can) ")
+"""The verb first is a question, marked or not: "må de vide det"."""
 
 
 def joined(story: str, more: str) -> str:
@@ -212,13 +219,15 @@ def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | Non
 
 def _consented(text: str) -> str:
     """`ja`, `nej`, or "" where it has to be asked again: a consent is never made out of a no."""
-    negated = _NEGATES.search(fold(text)) is not None
+    folded = fold(text)
     if leaning(text) != "nej":
         said = only_yes_no(text) or allowed(text) or ""
-        return "" if said == "ja" and negated else said
-    if (yes := _YES_AFTER.search(fold(text))) is not None:
+        withheld = any(one.search(folded) for one in (_NEGATES, _TURNED_DOWN, _ASKS_WHETHER))
+        return "" if said == "ja" and withheld else said
+    if (yes := _YES_AFTER.search(folded)) is not None:
         # "Nej, ikke lederen, men ja til afdelingen": what is refused is the leader's call.
-        return "ja" if refuses_the_leader(text) and _NEGATES.search(fold(text)[yes.end() :]) is None else ""
+        withheld = any(one.search(folded[yes.end() :]) for one in (_NEGATES, _TURNED_DOWN))
+        return "ja" if refuses_the_leader(text) and not withheld else ""
     return "" if says_yes_too(text) else "nej"
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from actions.rules.bursts import may_tell_of_danger, told_in_bursts
+from actions.rules.case import ContactWay
+from actions.rules.chat_chosen import in_the_chat
 from actions.rules.draft import Draft, Slot
 from actions.rules.intake import Answer, Taken, take
+from actions.rules.mending import reached_by
 from tests.rules.drafts import OFFICE, at
 
 
@@ -77,7 +80,17 @@ def test_no_consent_is_made_of_what_only_sounds_like_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ja", "ja det må de gerne", "ja må I gerne", "det må I gerne", "det er fint med mig", "ok", "det er helt i orden", "yes they may"],
+    [
+        "ja",
+        "ja det må de gerne",
+        "ja må I gerne",
+        "det må I gerne",
+        "det er fint med mig",
+        "ok",
+        "det er helt i orden",
+        "ja de må spørge dem",
+        "yes they may",
+    ],
 )
 def test_a_plain_yes_is_a_consent(text: str) -> None:
     assert said(at(Slot.SAMTYKKE), text).draft.samtykke == "ja"
@@ -86,3 +99,81 @@ def test_a_plain_yes_is_a_consent(text: str) -> None:
 @pytest.mark.parametrize("text", ["nej, lad være", "nej det må I selv om", "det må de ikke"])
 def test_a_no_stays_a_no(text: str) -> None:
     assert said(at(Slot.SAMTYKKE), text).draft.samtykke == "nej"
+
+
+# ------------------------------------------------------------ the chat
+
+
+def by_phone() -> Draft:
+    """The summary, with a number noted."""
+    return reached_by(at(Slot.BEKRAEFT), ContactWay.TELEFON, value="+4522334455")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "far er her",
+        "hun er her",
+        "bor her",
+        "her er jeg",
+        "I am here",
+        "chatten? nej",
+        "chat? no",
+        "i chatten. nej tak",
+        "chatten aldrig",
+        "chatten er sværere end telefon",
+        "I må ikke ringe eller skrive i chatten",
+        "kan I ikke ringe i stedet for chatten",
+    ],
+)
+def test_who_is_here_and_what_is_refused_chooses_no_chat(text: str) -> None:
+    draft = said(at(Slot.KONTAKT), text).draft
+    assert (draft.kontakt_maade, draft.requested) == ("", Slot.KONTAKT)
+
+
+@pytest.mark.parametrize(
+    "text", ["her", "bare her", "kun her tak", "helst her", "svar her", "her er fint", "hellere her", "just here please", "chatten? ja"]
+)
+def test_here_and_what_goes_with_it_chooses_the_chat(text: str) -> None:
+    assert said(at(Slot.KONTAKT), text).draft.kontakt_maade == "chat"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg vil hellere have svar i chatten end på telefon",
+        "hellere i chatten end at blive ringet op",
+        "svar her i chatten i stedet for at ringe",
+        "I må ikke ringe alligevel kun i chatten",
+        "nej jeg vil hellere i chatten uden opkald",
+        "nej vent i chatten og ikke på telefon",
+        "I would rather be answered in the chat than by phone",
+        "kontakt: chat i stedet for telefon",
+        "kontakt: bare chatten, aldrig telefon",
+    ],
+)
+def test_the_phone_is_left_for_the_chat(text: str) -> None:
+    draft = said(by_phone(), text).draft
+    assert (draft.kontakt_maade, draft.kontakt_vaerdi) == ("chat", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ikke i chatten",
+        "hellere telefon end chat",
+        "hellere telefon end i chatten",
+        "chatten er svær for mig",
+        "i chatten? nej",
+        "i chatten er værre end på telefon",
+        "I må ikke ringe og heller ikke skrive i chatten",
+        "hvorfor må I ikke ringe i stedet for i chatten",
+    ],
+)
+def test_the_phone_stays(text: str) -> None:
+    assert said(by_phone(), text).draft.kontakt_maade == "telefon"
+
+
+@pytest.mark.parametrize("word", ["chatten end ", "ikke ring ", "chat er bedre ", "nej, chatten. ", "her "])
+def test_four_thousand_hostile_characters_are_read(word: str) -> None:
+    assert not in_the_chat((word * 1000)[:4000] + " telefon og nej, nej")

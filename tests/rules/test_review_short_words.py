@@ -10,6 +10,7 @@ from actions.rules.chat_chosen import in_the_chat
 from actions.rules.draft import Draft, Slot
 from actions.rules.intake import Answer, Taken, take
 from actions.rules.mending import reached_by
+from actions.rules.talked_words import said_of_talking
 from tests.rules.drafts import OFFICE, at
 
 
@@ -177,3 +178,49 @@ def test_the_phone_stays(text: str) -> None:
 @pytest.mark.parametrize("word", ["chatten end ", "ikke ring ", "chat er bedre ", "nej, chatten. ", "her "])
 def test_four_thousand_hostile_characters_are_read(word: str) -> None:
     assert not in_the_chat((word * 1000)[:4000] + " telefon og nej, nej")
+
+
+# ------------------------------------------------------------ talked with the department
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg har talt med dem, men de ringer aldrig tilbage",
+        "jeg har snakket med hende og hun svarer ikke på mails",
+        "jeg talte med en men hun svarede ikke på mit spørgsmål",
+        "jeg har haft et møde hvor ingen svarede på noget",
+        "jeg har ikke ringet men skrevet tre mails",
+        "jeg har ikke ringet, men jeg har mailet",
+        "de siger jeg ikke har ringet men det har jeg",
+        "de tager den aldrig men jeg har talt med Lone i mandags",
+        "I talked to her but she never answers mails",
+    ],
+)
+def test_somebody_talked(text: str) -> None:
+    assert said_of_talking(text) == "ja"
+    assert said(at(Slot.TALT), text).draft.talt_med_afdeling == "ja"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg har ikke talt med dem",
+        "jeg har ikke engang fået talt med dem",
+        "har aldrig rigtig snakket med dem",
+        "de tager den ikke",
+        "ingen svarer",
+        "jeg ville have talt med dem men de svarer ikke",
+        "jeg har prøvet at tale med dem",
+        "jeg har talt med min læge, men kommunen svarer ikke",
+        "jeg har kun talt med telefonsvareren og de ringer aldrig tilbage",
+        "jeg har ikke ringet men skrevet og de svarer ikke",
+    ],
+)
+def test_nobody_talked(text: str) -> None:
+    assert said_of_talking(text) == "nej"
+
+
+@pytest.mark.parametrize("word", ["ikke talt med ", "talt med, ", "ikke ringet men ", "haft ", "men det har jeg "])
+def test_a_long_answer_about_talking_is_read(word: str) -> None:
+    assert said_of_talking((word * 4000)[:4000]) in {"", "ja", "nej"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.rules.bursts import may_tell_of_danger, told_in_bursts
@@ -100,6 +102,22 @@ def test_a_plain_yes_is_a_consent(text: str) -> None:
 @pytest.mark.parametrize("text", ["nej, lad være", "nej det må I selv om", "det må de ikke"])
 def test_a_no_stays_a_no(text: str) -> None:
     assert said(at(Slot.SAMTYKKE), text).draft.samtykke == "nej"
+
+
+@pytest.mark.parametrize(
+    ("text", "samtykke", "asked"),
+    [
+        ("samtykke: ja til at lade være", "nej", Slot.BEKRAEFT),
+        ("samtykke: ok så lad være", "nej", Slot.BEKRAEFT),
+        ("ret samtykke til ja men senere", "", Slot.SAMTYKKE),
+        ("samtykke: ja", "ja", Slot.BEKRAEFT),
+        ("ret samtykke til ja tak det må I gerne", "ja", Slot.BEKRAEFT),
+        ("ret samtykke til nej", "nej", Slot.BEKRAEFT),
+    ],
+)
+def test_the_line_of_the_consent_is_read_like_its_question(text: str, samtykke: str, asked: Slot) -> None:
+    taken = said(replace(at(Slot.BEKRAEFT), samtykke="nej"), text).draft
+    assert (taken.samtykke, taken.requested) == (samtykke, asked)
 
 
 # ------------------------------------------------------------ the chat

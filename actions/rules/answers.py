@@ -10,18 +10,16 @@ from typing import Any
 from actions.rules.case import ContactWay
 from actions.rules.chat_chosen import in_the_chat
 from actions.rules.choices import yes_no
+from actions.rules.consent import NO_WORDS, consented
 from actions.rules.draft import Draft, Ending, Slot
 from actions.rules.fold import fold
 from actions.rules.listening import when_to_call
 from actions.rules.office import Office
 from actions.rules.reading import (
-    allowed,
     leaning,
     line_meant,
     only_yes_no,
-    refuses_the_leader,
     says_more,
-    says_yes_too,
 )
 from actions.rules.talked_words import said_of_talking, tried_in_vain
 from actions.rules.triage import Suggestion
@@ -118,12 +116,9 @@ _LEADER_MAY = re.compile(
     r"|^(?:ja|jo|gerne|yes)\b(?!.*\bringer (?!(?:til mig|gerne|tak)$))"
 )
 """A permission. "Ja, lederen ringer og råber" tells what happens, and permits nothing."""
-_NO_WORDS = r"ikke|ikk|ik|nej|ingen|intet|aldrig|not|no|never|nothing|don|dont"
 _REFUSES = re.compile(
-    rf"\b(?:{_NO_WORDS}|uden|without|bange|afraid|undlad\w*|lade? vaere|slippe|fri|stop\w*|altid|always|hvis|if|men|but)\b"
+    rf"\b(?:{NO_WORDS}|uden|without|bange|afraid|undlad\w*|lade? vaere|slippe|fri|stop\w*|altid|always|hvis|if|men|but)\b"
 )
-_NEGATES = re.compile(rf"\b(?:{_NO_WORDS})\b")
-_YES_AFTER = re.compile(r"(?<!ikke )(?<!ik )(?<!not )\b(?:ja til|yes to|ja (?:de|i) maa)\b")
 
 
 def joined(story: str, more: str) -> str:
@@ -206,20 +201,8 @@ def _leader_may_call(draft: Draft, text: str) -> bool:
 def _take_samtykke(draft: Draft, answer: Answer, _office: Office) -> Draft | None:
     if answer.value == "ja_leder" or _leader_may_call(draft, answer.text):
         return replace(draft, samtykke="ja", leder="ja")
-    said = answer.value or _consented(answer.text)
+    said = answer.value or consented(answer.text)
     return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
-
-
-def _consented(text: str) -> str:
-    """`ja`, `nej`, or "" where it has to be asked again: a consent is never made out of a no."""
-    negated = _NEGATES.search(fold(text)) is not None
-    if leaning(text) != "nej":
-        said = only_yes_no(text) or allowed(text) or ""
-        return "" if said == "ja" and negated else said
-    if (yes := _YES_AFTER.search(fold(text))) is not None:
-        # "Nej, ikke lederen, men ja til afdelingen": what is refused is the leader's call.
-        return "ja" if refuses_the_leader(text) and _NEGATES.search(fold(text)[yes.end() :]) is None else ""
-    return "" if says_yes_too(text) else "nej"
 
 
 def _take_bekraeft(draft: Draft, answer: Answer, _office: Office) -> Draft | None:

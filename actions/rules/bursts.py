@@ -20,7 +20,10 @@ LONGEST_BURST = 5
 MOST_BURSTS = 6
 """Messages read together, the newest among them."""
 
-
+_TURNS = frozenset({"ikke", "ikk", "ik", "aldrig", "not", "never"})
+"""Words that make danger out of what stands before them: "han svarer", "ikke"."""
+_A_CHILDS_AGE = frozenset(str(years) for years in range(1, 18))
+"""An age in years, or a class at school: "jeg er", "12"."""
 _SHORTEST_STEM = 3
 """Letters. A shorter piece of a pattern is a whole word ("dø", "nu"), and no beginning of one."""
 
@@ -32,11 +35,17 @@ def is_burst(text: str) -> bool:
 def may_tell_of_danger(text: str) -> bool:
     """Whether a short message is worth reading with those before it: that takes a look in the database, and most answers need none.
 
-    A yes, a no or a number makes nothing out, nor does a single word that no rule of danger to life and limb has in it.
+    A yes, a no or a longer number makes nothing out, nor does a single word that no rule of danger to life and limb has in it.
     """
-    if not is_burst(text) or yes_no(text):
+    if not is_burst(text):
         return False
     words = _roughly(text).split()
+    meaning = yes_no(text)
+    if meaning:
+        return meaning != "ved_ikke" and not _TURNS.isdisjoint(words)
+    numbers = [word for word in words if word.isdecimal()]
+    if not _TURNS.isdisjoint(words) or (len(numbers) == 1 and numbers[0] in _A_CHILDS_AGE):
+        return True
     telling = [word for word in words if not word.isdecimal()]
     return len(telling) > 1 or any(word in _WORDS or word.startswith(_STEMS) for word in telling)
 

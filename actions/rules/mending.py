@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from actions.rules.case import ContactWay
 from actions.rules.chat_chosen import in_the_chat
+from actions.rules.consent import consented
 from actions.rules.corrections import redated
 from actions.rules.draft import Draft, Slot
 from actions.rules.fold import fold
@@ -120,8 +121,8 @@ def reached_by(draft: Draft, way: ContactWay, *, value: str = "", name: str = ""
 
 
 def _consent(draft: Draft, value: str, _office: Office) -> Draft | None:
-    said = leaning(value)
-    return replace(draft, samtykke=said, leder="") if said in {"ja", "nej"} else None
+    said = consented(value)
+    return replace(draft, samtykke=said, leder="") if said else None
 
 
 def _no_letter(draft: Draft) -> Draft | None:

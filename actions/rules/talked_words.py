@@ -41,6 +41,20 @@ _DONE = re.compile(
     r"|^(?:i (?:mandags|tirsdags|onsdags|torsdags|fredags|gaar|forgaars)|(?:i )?sidste (?:uge|maaned)|yesterday|last (?:week|month))(?: (?:med|with|hos) .+)?$"
     r"|^(?:kun|bare|only) (?:\w+ ){0,2}(?:mail|mails|sms|skriftligt|e boks|eboks|digital post|email|writing)$"
 )
+_CLAUSE = re.compile(r"[,.;:!?\n]|\s(?:men|but)\s", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:(?:talt|talte|snakket|snakkede) (?:jeg |vi )?med|(?:talked|spoke|spoken) (?:to|with))\b"
+    r"(?! (?:en |a |the )?(?:ingen|nobody|telefonsvarer|answering machine|maskine|robot))|\bhaft (?:et |flere |mange )?moede"
+)
+_NOT_REACHED = re.compile(
+    rf"\b(?:{_NO}|ingen|hverken|uden|proevet|forsoegt|umulig\w*|faa|ville|skulle|kunne|burde|nobody|without|tried|wanted|would|should|could)\b"
+)
+"""Words before a talk that say that it was not had: "jeg ville have talt med dem"."""
+_DONE_AFTER_ALL = re.compile(
+    rf"\b{_NO} (?:ringet|called) (?:\w+ ){{0,2}}(?:men|but) (?:\w+ ){{0,2}}(?:skrevet|mailet|written|emailed)\b"
+    r"|\b(?:men det har (?:jeg|vi)|but (?:i|we) have)$"
+)
+"""Another way than the one denied, or what others deny: "de siger jeg ikke har ringet men det har jeg"."""
 
 
 def said_of_talking(text: str) -> str:
@@ -48,9 +62,24 @@ def said_of_talking(text: str) -> str:
     folded = fold(text)
     if _UNSURE.search(folded):
         return "ved_ikke"
-    if tried_in_vain(text) or _NOT_DONE.search(folded):
+    if _has_reached(text):
+        return "ja"
+    if tried_in_vain(text):
+        return "nej"
+    if _DONE_AFTER_ALL.search(folded):
+        return "ja"
+    if _NOT_DONE.search(folded):
         return "nej"
     return "ja" if _DONE.search(folded) and not speaks_of_others(folded) else ""
+
+
+def _has_reached(text: str) -> bool:
+    """Whether a clause tells of a talk that was had, whatever came of it: "jeg har talt med dem, men de ringer aldrig tilbage"."""
+    for clause in map(fold, _CLAUSE.split(text)):
+        found = _REACHED.search(clause)
+        if found and not _NOT_REACHED.search(clause[: found.start()]) and not speaks_of_others(clause):
+            return True
+    return False
 
 
 def tried_in_vain(text: str) -> bool:

@@ -1,0 +1,151 @@
+"""Who is met as a child: its own words or its danger, and not a grown-up's passing number, own benefit, or the words of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.rules import child
+from actions.rules.danger import assess
+from actions.rules.sender import sender_type
+
+
+def found(text: str) -> str:
+    danger = assess(text)
+    return danger.id if danger else ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "min mors kæreste slår mig",
+        "min mors kæreste rører ved mig",
+        "min mors nye kæreste slår mig",
+        "min far slår mig når min mor på arbejde",
+        "min mor får kontanthjælp og drikker og slår mig",
+        "min mors eks slår mig",
+        "min fars kone slår mig",
+        "min far slår mig når min mor er på jobcentret",
+        "min mor arbejder på plejehjemmet og hun slår mig",
+        "min far slår mig og jeg skal til eksamen, min eksamen er i morgen",
+        "jeg er bange mor slår mig",
+        "jeg er 5 minutter hjemmefra og tør ikke gå hjem, min far slår mig",
+        "jeg er 14 og min kæreste slår mig",
+        "jeg er 17, min far slår mig, og jeg har fået afslag på uddannelseshjælp",
+    ],
+)
+def test_a_childs_danger_is_met_as_a_childs(text: str) -> None:
+    assert child.writes(text, child.SITUATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er 11 og min far slår mig", "jeg er 13 år", "hej jeg hedder x og jeg er 10", "jeg er 11 min far bliver vred",
+        "jeg er 12 år gammel og ked af det", "jeg er en pige og jeg er 9, hvem kan jeg tale med", "jeg er 13år og ked af det",
+        "hej jeg e 10 år og ked af det", "jeg er lige blevet 12", "jeg skriver: jeg er 11 og ked af det", '"jeg er 11"',
+        "jeg går i 5. klasse", "I am 12 years old", "I'm 11 and my mum is sad", "i am 12 my dad is angry",
+        "jeg er 11\nvil ikke hjem", "jeg er 12 og min lærer råber", "jeg er 12 bliver mobbet",
+        "jeg er 10 i 4. klasse og ked af det", "jeg er 11 mor slår mig", "jeg er 12 år bor hos min far",
+    ],
+)  # fmt: skip
+def test_a_childs_own_age_is_heard(text: str) -> None:
+    assert child.writes(text) and child.writes(text, found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er 8 mdr henne og har fået afslag på barselsdagpenge", "jeg er 6 mdr gravid", "jeg er 12 år ældre end min mand",
+        "Jeg er 10 år i Danmark og venter på afgørelse", "I am 10 years in Denmark and my husband hits me", "I am 7 years married",
+        "jeg er 10 min forsinket", "jeg er ti minutter forsinket", "jeg er 5 på listen", "jeg er 6 i husstanden",
+        "jeg er 12 kg for tung", "jeg er 7 på skalaen", "Jeg går i 9. klasse på VUC", "Min mand er syg, jeg er 8 t på arbejde",
+        "jeg er 5 års pensionist", 'Min elev skriver: "jeg er 11 og min far slår mig"',
+        'Min søn siger: "jeg er 12, og min lærer slår mig"',
+        "Min søn skriver: jeg er 12 år og vil ikke i skole. Jeg har fået afslag",
+        "Jeg er pædagog. En dreng sagde: jeg er 6 år og far slår", "jeg er 34. Min datter skrev: jeg er 12 og vil ikke leve",
+        "Jeg er 7, mor til to", "ja, jeg er 10 minutter i telefonkø hver gang", "jeg er 12,5 uger henne", "jeg er 7 gange blevet afvist",
+    ],
+)  # fmt: skip
+def test_a_passing_number_or_somebody_elses_words_make_no_child(text: str) -> None:
+    assert not child.writes(text)
+    assert not child.writes(text, found(text))
+    assert not child.writes(text, child.SITUATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Min elev skriver: "jeg er 11 og min far slår mig"',
+        "jeg er 34. Min datter skrev: jeg er 12 og vil ikke leve", "I am 10 years in Denmark and my husband hits me",
+        "min far slår mig, jeg er 32år", "min stedfar slår mig og jobcentret hjælper ikke",
+    ],
+)  # fmt: skip
+def test_the_danger_in_them_is_still_heard(text: str) -> None:
+    assert assess(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "min far på 80 slår mig når jeg hjælper ham, hjemmeplejen kommer ikke", "min mor på plejehjemmet slår mig",
+        "Jeg får førtidspension og bor hos min far som slår mig", "Jeg bor i egen lejlighed, men min far truer mig",
+        "min far slår mig, jeg er 32år", "Jeg er fyldt 40 og min far slår mig", "jeg er tredive og min far slår mig", "Jeg er fyldt 40",
+        "jeg er tredive", "jeg har fået afslag på botilbud", "min stedfar slår mig og jobcentret hjælper ikke",
+        "min mor slår mig, og min lille pige ser det", "Jeg er sundhedsplejerske. Barnet siger: min far slår mig",
+        "Jeg er plejemor. Hun siger: min far slår mig", "Jeg er mormor til en pige. Min far slår mig, siger hun",
+        "Jeg er advokat for en pige, min far slår mig siger hun", "eleven fortalte: min far slår mig",
+        "Min nye mand og min far slår mig", "my dad hits me and my husband too",
+    ],
+)  # fmt: skip
+def test_a_grown_up_in_danger_is_met_as_one(text: str) -> None:
+    assert not child.writes(text, child.SITUATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "akut"),
+    [
+        ("jeg er 17 og har fået afslag på uddannelseshjælp, klagefristen er i dag", "frist_i_dag"),
+        ("jeg er 17 og bliver sat ud af min lejlighed", "udsaettelse"),
+        ("jeg er 16 og har ingen penge til mad i dag", "ingen_penge_i_dag"),
+    ],
+)
+def test_the_young_with_a_matter_of_their_own_are_met_as_grown_ups(text: str, akut: str) -> None:
+    assert not child.writes(text, akut)
+    assert child.writes(text, "vold")
+
+
+def test_in_an_open_form_only_danger_or_an_age_beyond_doubt_makes_a_child() -> None:
+    assert not child.writes("Jeg har ventet længe\njeg er 8 og naboen 9", begun=True)
+    assert child.writes("Jeg har ventet længe\njeg er 8 år gammel", begun=True)
+    assert child.writes("Jeg har ventet længe\njeg er 8 og min far slår mig", child.SITUATION, begun=True)
+
+
+@pytest.mark.parametrize("text", ["jeg er 8 mdr henne", "Min elev skriver: jeg er 11 og min far slår mig", "jeg er 5 års pensionist"])
+def test_no_grown_up_is_registered_as_a_child(text: str) -> None:
+    assert sender_type(text) != "barn"
+
+
+HOSTILE = [
+    unit * (4000 // len(unit) + 1)
+    for unit in (
+        "jeg er ",
+        "min ny ",
+        "min ",
+        "my nice ",
+        "jeg x ",
+        "skrev jeg er a",
+        '"',
+        "«",
+        "“a",
+        "jeg er tyve",
+        "far er ",
+        "min mor på ",
+        "jeg er 1 ,;",
+        "jeg har ny ",
+    )
+]
+
+
+@pytest.mark.parametrize("text", [text[:4000] for text in HOSTILE])
+def test_any_text_is_read(text: str) -> None:
+    assert child.writes(text, child.SITUATION) in {True, False}

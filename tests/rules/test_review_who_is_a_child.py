@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.rules import child
 from actions.rules.danger import assess
+from actions.rules.draft import Slot
+from actions.rules.intake import Answer, begin, take
+from actions.rules.remarks import remarked
 from actions.rules.sender import sender_type
+from tests.rules.drafts import KLAGE, OFFICE
 
 
 def found(text: str) -> str:
@@ -149,3 +155,36 @@ HOSTILE = [
 @pytest.mark.parametrize("text", [text[:4000] for text in HOSTILE])
 def test_any_text_is_read(text: str) -> None:
     assert child.writes(text, child.SITUATION) in {True, False}
+
+
+@pytest.mark.parametrize("words", ["jeg er 8 og naboen 9", "jeg er 12.", "jeg er 10 kan man sige", "jeg er 6 i husstanden"])
+def test_a_grown_up_in_the_middle_of_a_form_stays_one(words: str) -> None:
+    draft = begin("Jeg har ventet længe på svar", KLAGE, message_id="m0", lang="da", office=OFFICE)
+    assert draft.requested is Slot.FORSTAAET
+    draft = take(draft, Answer(message_id="m1", value="ja"), office=OFFICE).draft
+    draft = take(draft, Answer(message_id="m2", text=f"at I svarer, {words}"), office=OFFICE).draft
+    draft = take(
+        replace(draft, requested=Slot.OENSKE, story=f"{draft.story}\n{words}"), Answer(message_id="m3", text="at I svarer"), office=OFFICE
+    ).draft
+    assert not draft.barn
+
+
+def test_a_child_that_tells_its_age_when_asked_what_happened_is_heard() -> None:
+    draft = begin("jeg vil klage", None, message_id="m0", lang="da", office=OFFICE)
+    assert draft.requested is Slot.BESKRIVELSE
+    assert take(draft, Answer(message_id="m1", text="jeg er 12 og de andre driller mig hver dag"), office=OFFICE).draft.barn
+
+
+@pytest.mark.parametrize(
+    ("akut", "day", "told"),
+    [("", "", True), ("", "2026-03-01", True), (child.SITUATION, "", False), (child.SITUATION, "2026-03-01", True)],
+)
+def test_a_child_with_a_decision_is_told_how_long_there_is(akut: str, day: str, told: bool) -> None:
+    made = replace(KLAGE, sub="klage_over_afgoerelse", problem=("uenig_i_afgoerelse",))
+    draft = begin("jeg er 14 og har fået et afslag", made, message_id="m0", lang="da", office=OFFICE, akut=akut)
+    draft = replace(draft, brevdato=day)
+    assert draft.barn and draft.frist_rute
+    first, draft = remarked(draft, draft.seen, OFFICE, quiet=False)
+    assert first is not None and first.key.startswith("barn.hvem_laeser")
+    second, _ = remarked(replace(draft, seen="m9"), "m9", OFFICE, quiet=False)
+    assert (second is not None and second.key.startswith("frist.")) is told

@@ -188,3 +188,30 @@ def test_a_child_with_a_decision_is_told_how_long_there_is(akut: str, day: str, 
     assert first is not None and first.key.startswith("barn.hvem_laeser")
     second, _ = remarked(replace(draft, seen="m9"), "m9", OFFICE, quiet=False)
     assert (second is not None and second.key.startswith("frist.")) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeg er 13år og bliver slået derhjemme", "hej jeg e 10 år og min stedfar rør ved mig", "mors kæreste slår mig når mor er på arbejde",
+        "min mors nye kæreste låser mig inde", "han har slået min lillesøster med et bælte i går", "far har slået min lillebror i hovedet",
+        "han har slået min lillesøster i går", "my mum's boyfriend hits me",
+        "my dad lost his job and hits me",
+    ],
+)  # fmt: skip
+def test_a_child_in_danger_is_found_however_it_says_so(text: str) -> None:
+    assert found(text) == child.SITUATION
+    assert child.writes(text, found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mors kæreste ringer til mig om ansøgningen", "min mors nye kæreste har låst cyklen", "han har slået min lillebror i skak",
+        "han har slået min lillesøster op i registret", "my mum's boyfriend hit the road", "my dad lost his job and it hits me hard",
+        "min stedfar rører ikke en finger", "min mors nye kæreste hjælper mig med blanketten", "jeg er 35år og bor alene",
+        "jeg er 65 år og har spørgsmål", "far har brug for hjemmepleje", "my dad's wife called the office",
+    ],
+)  # fmt: skip
+def test_calm_words_of_a_family_alarm_nobody(text: str) -> None:
+    assert assess(text) is None

@@ -16,7 +16,7 @@ _GOES_ON = (
     rf"(?:og|men|jeg|pige|dreng|hvem|hvad|hvor|bor|bliver|bange|ked|trist|alene|vil|tør|hader|føler|går|kan|har|mor|far|mine? {_KIN}|"
     r"i [0-9]\.? ?klasse)\b"
 )
-_NEXT = rf"(?=$|[.!?\n]|,(?!\d)| {_GOES_ON}| år(?:$|[.!?]|,(?!\d)| (?:gammel\b|{_GOES_ON})))"
+_NEXT = rf"(?=$|[!?\n]|\.(?! ?(?:måned|uge|klasse|\d))|,(?!\d)| {_GOES_ON}| år(?:$|[.!?]|,(?!\d)| (?:gammel\b|{_GOES_ON})))"
 AGE = rf"\bjeg (?:er|e) (?:kun |bare |snart |næsten |lige blevet |lige fyldt )?{_AGES}(?:år(?=$|[.,!? ])|{_NEXT})"
 AGE_IN_ENGLISH = (
     r"\b(?:i'm|i am) (?:only )?(?:[5-9]|1[0-7]|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?= years old\b(?! than)|"
@@ -26,7 +26,7 @@ UNMISTAKABLE = rf"\bjeg (?:er|e) (?:kun |bare |snart |lige blevet )?{_AGES} (?:�
 """Where a form is open, a number must be an age beyond doubt."""
 IN_CLASS = r"\bjeg går i (?:[0-9]|10|nulte|første|anden|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende)\.? (?:klasse|kl)\b"
 PASSING = (
-    rf"\b(?:jeg (?:er|e) (?:kun |bare |snart )?{_AGES} (?:(?:mdr|md|måned\w*|uger?|dage?|min|minutter|timer?|t|kg|kilo|km|gange|nr|procent|i(?! [0-9])|på|års)\b|"
+    rf"\b(?:jeg (?:er|e) (?:kun |bare |snart )?{_AGES}\.? (?:(?:mdr|md|måned\w*|uger?|dage?|min|minutter|timer?|t|kg|kilo|km|gange|nr|procent|i(?! [0-9])|på|års)\b|"
     r"år (?:i|ældre|yngre|fra|siden|om|inde|på|for)\b)|"
     rf"jeg er {_AGES}[,.]\d|(?:i'm|i am) \d{{1,3}} (?:years (?:in|married|waiting)|hours|weeks|months|days|minutes)\b)"
 )

@@ -69,7 +69,7 @@ def test_a_childs_own_age_is_heard(text: str) -> None:
         'Min søn siger: "jeg er 12, og min lærer slår mig"',
         "Min søn skriver: jeg er 12 år og vil ikke i skole. Jeg har fået afslag",
         "Jeg er pædagog. En dreng sagde: jeg er 6 år og far slår", "jeg er 34. Min datter skrev: jeg er 12 og vil ikke leve",
-        "Jeg er 7, mor til to", "ja, jeg er 10 minutter i telefonkø hver gang", "jeg er 12,5 uger henne", "jeg er 7 gange blevet afvist",
+        "Jeg er 7, mor til to", "ja, jeg er 10 minutter i telefonkø hver gang", "jeg er 12,5 uger henne", "jeg er 8. måned henne", "jeg er 7 gange blevet afvist",
     ],
 )  # fmt: skip
 def test_a_passing_number_or_somebody_elses_words_make_no_child(text: str) -> None:

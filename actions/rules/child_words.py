@@ -38,7 +38,7 @@ ANOTHERS = (
     r"jeg er (?:en |hendes |hans |barnets |deres |selv |enlig |nabo og )?(?:mor|far|mormor|farmor|morfar|farfar|bedste(?:mor|far|forælder)|"
     r"plejemor|plejefar|moster|faster|lærer|skolelærer|pædagog|sundhedsplejerske|sygeplejerske|læge|jordemor|socialrådgiver|sagsbehandler|"
     r"psykolog|advokat|værge|kontaktperson|støtteperson|nabo|underviser|træner|dagplejer|tolk)|"
-    r"(?:mor|far) til|(?:eleven|barnet|drengen|pigen) (?:siger|sagde|skriver|skrev|fortalte|fortæller|har fortalt)|"
+    r"(?:mor|far) til(?! (?:mig|os)\b)|(?:eleven|barnet|drengen|pigen) (?:siger|sagde|skriver|skrev|fortalte|fortæller|har fortalt)|"
     r"my (?:(?!(?:mother|father|mum|mom|dad|parent|brother|sister|stepdad|stepmum|teacher)s?\b)\w+ ){0,2}(?:son|daughter|child|children|kids|husband|wife|pupil|student))\b|"
     r"\bjeg er (?:fyldt |snart |over |næsten |lige blevet |en (?:mand|kvinde) på )?(?:(?:1[89]|[2-9]\d)(?:år)?(?! (?:kg|kilo|cm|min|minutter|"
     r"procent)\b)|atten|nitten|\w*(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems))\b|\b(?:i'm|i am) (?:1[89]|[2-9]\d)\b|"

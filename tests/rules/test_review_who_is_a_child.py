@@ -29,6 +29,7 @@ def found(text: str) -> str:
         "min far slår mig når min mor på arbejde",
         "min mor får kontanthjælp og drikker og slår mig",
         "min mors eks slår mig",
+        "jeg er 9 min mor er enlig mor til mig og hun slår mig",
         "min fars kone slår mig",
         "min far slår mig når min mor er på jobcentret",
         "min mor arbejder på plejehjemmet og hun slår mig",

@@ -259,7 +259,7 @@ class TurnTaker:
             state.pop(passed, None)
         if paused and scene.draft is not None and not scene.draft.barn:
             told = "\n".join([await self._text_of(one) for one in paused.split()])
-            if child.writes(f"{scene.draft.story}\n{told}", str(state.get("akut", ""))):
+            if child.writes(f"{scene.draft.story}\n{told}", str(state.get("akut", "")), begun=True):
                 return await self._on_as_a_child(scene, message, told, state)
         if paused and scene.revision:
             again = await self._switch.form.again(conversation.id, conversation.lang)

@@ -14,7 +14,8 @@ def with_a_child(scene: Scene, text: str, akut: str) -> bool:
     """Whether a child writes: in the open draft, by the danger that waits or that was met now, by these words, or by the case that is there."""
     if scene.draft is not None and scene.draft.barn:
         return True
-    if child.writes(text, akut or str(scene.conversation.state.get("akut", ""))):
+    begun = scene.draft is not None and scene.draft.requested not in {None, Slot.BESKRIVELSE}
+    if child.writes(text, akut or str(scene.conversation.state.get("akut", "")), begun=begun):
         return True
     return scene.draft is None and scene.case is not None and child.writes(scene.case.facts.story, scene.case.facts.akut)
 

@@ -9,31 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from actions.rules.child_words import AGE_IN_ENGLISH, ANOTHERS, GROWN_UP, PASSING, UNMISTAKABLE, own_words
+from actions.rules.danger import assess
 from actions.rules.sender import sender_type
-from actions.rules.wording import says
+from actions.rules.triage import LIFE_AND_LIMB
+from actions.rules.wording import compiled, plain, says
 
 SITUATION = "barn_skriver_selv"
 SENDER = "barn"
 _YOUNG = r"\b(?:jeg er (?:kun |bare |snart |lige blevet )?(?:15|16|17|femten|seksten|sytten)|i am (?:only )?(?:15|16|17)|i'm (?:only )?(?:15|16|17))\b"
 """Old enough to have a matter of their own with a deadline that must be told: where there is no danger, they are asked as grown-ups are."""
-_CHILD_IN_ENGLISH = (
-    r"\b(?:i'm|i am) (?:only )?(?:[5-9]|1[0-7]|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?: years old)?(?=$|[.,!? ](?!(?:"
-    r"hours|weeks|months|days|percent|minutes)))|\bi am in (?:the )?\w+ grade\b"
-)
-_GROWN_UP = (
-    r"\b(?:(?:min|mit|mine|vores) (?:\w+ ){0,2}(?:søn|datter|barn|børn|mand|kone|kæreste|ægtefælle|eks\w*|barnebarn|arbejde|job)|"
-    r"jeg er (?:mor|far|lærer|pædagog|nabo|voksen|gift|skilt|enlig|(?:1[89]|[2-9]\d)(?: år)?)\b|kontanthjælp\w*|sygedagpenge\w*|folkepension\w*|"
-    r"my (?:\w+ ){0,2}(?:son|daughter|child|children|kids|husband|wife|job))\b"
-)
-"""Beside what the engine alone takes for a child's words: somebody else's."""
 
 
-def writes(text: str, akut: str = "") -> bool:
-    """Whether `text` is a child's and to be met as one. `akut`: the urgent situation it tells of, "" for none."""
-    told = sender_type(text) == SENDER or says(_CHILD_IN_ENGLISH, text)
-    if told:
-        return bool(akut) or not says(_YOUNG, text)
-    return akut == SITUATION and not says(_GROWN_UP, text)
+def writes(text: str, akut: str = "", *, begun: bool = False) -> bool:
+    """Whether `text` is a child's and to be met as one.
+
+    `akut`: the urgent situation it tells of, "" for none. `begun`: a form is open in which somebody was met as a grown-up; a number in
+    passing makes no child of them, only the danger or an age beyond doubt does.
+    """
+    own = own_words(text)
+    if says(ANOTHERS, own):
+        return False
+    if sender_type(own) == SENDER or says(AGE_IN_ENGLISH, own):
+        if begun and akut != SITUATION and not says(UNMISTAKABLE, own):
+            return False
+        return akut in LIFE_AND_LIMB or not says(_YOUNG, own)
+    return akut == SITUATION and not says(GROWN_UP, own) and not _only_a_number(own)
+
+
+def _only_a_number(text: str) -> bool:
+    """Whether nothing but a number that is no age tells of a child's danger."""
+    if not says(PASSING, text):
+        return False
+    found = assess(compiled(PASSING).sub(" ", plain(text)))
+    return found is None or found.id != SITUATION
 
 
 WORDS: Mapping[str, str] = {

@@ -11,8 +11,8 @@ HOME_RULES: tuple[Rule, ...] = (
     Rule(
         "barn_skriver_selv",
         "alder",
-        r"\bjeg (?:er|bliver|fylder) (?:kun |lige (?:blevet|fyldt) |snart |næsten |bare )?(?:[7-9]|1[0-5]|ni|ti|elleve|"
-        r"tolv|tretten|fjorten|femten)(?: år(?: gammel)?)?(?=[.,!?;\n]| ?$| og | i | går | fra | men | min | mine | har |"
+        r"\bjeg (?:er|e|bliver|fylder) (?:kun |lige (?:blevet|fyldt) |snart |næsten |bare )?(?:[7-9]|1[0-5]|ni|ti|elleve|"
+        r"tolv|tretten|fjorten|femten)(?: ?år(?: gammel)?)?(?=[.,!?;\n]| ?$| og | i | går | fra | men | min | mine | har |"
         r" hvem | hvad | hvor | kan | bor | jeg | pige| dreng)(?! i kø)",
         frozenset({Guard.GENERAL}),
         unless=r"\b(?:min (?:søn|datter) (?:skriver|siger)|nr\.? ?i køen)\b",
@@ -38,7 +38,9 @@ HOME_RULES: tuple[Rule, ...] = (
     Rule(
         "barn_skriver_selv",
         "foraelder_goer_ondt",
-        rf"\b{PARENT} (?:\w+ ){{0,2}}(?:slår|sparker|tæver|låser|rører|tager på|truer|river|nakker) (?:ved )?(?:mig|os|min lille\w+)\b",
+        rf"\b(?:{PARENT}|(?:mors|fars) (?:\w+ )?(?:kæreste|mand|kone|eks)) (?:\w+ ){{0,2}}(?:slår|sparker|tæver|låser|rører?|tager på|truer|river|"
+        r"nakker) (?:ved )?(?:mig|os|min lille\w+)\b|\b(?:han|hun|far|mor) har (?:\w+ )?(?:slået|sparket|tævet) "
+        r"(?:min|mine|vores) (?:lillesøster|lillebror|småsøskende|søskende)\b(?! (?:op|ud|i (?:skak|ludo|kort|spil\w*|fodbold|tennis|løb))\b)",
         USUAL,
     ),
     Rule(
@@ -60,8 +62,9 @@ HOME_RULES: tuple[Rule, ...] = (
         "barn_skriver_selv",
         "age_en",
         r"\bi(?: am|'m) (?:only )?(?:[7-9]|1[0-5])(?: years old| yo|(?=[.,!?]| and | my | ?$))|\bi(?: am|"
-        r"'m) in (?:\d(?:st|nd|rd|th) grade|year \d)\b|\bmy (?:dad|mom|mum|stepdad|parents) (?:\w+ )?(?:hits?|beats?|"
-        r"hurts?|touch\w*) me\b",
+        r"'m) in (?:\d(?:st|nd|rd|th) grade|year \d)\b|\bmy (?:dad|mom|mum|stepdad|parents|"
+        r"(?:dad|father|mom|mum|mother)'s (?:new )?(?:boyfriend|girlfriend|husband|wife|partner)) (?:(?:\w+ )?(?:hits?|beats?|hurts?|touch\w*)|"
+        r"(?:\w+ ){1,5}and (?:he |she )?(?:hits|beats|kicks)) me\b",
         frozenset({Guard.GENERAL}),
         lang="en",
     ),

@@ -135,7 +135,7 @@ PARTNER = (
     r"(?:(?:min|hendes|hans|ens) (?:\w+ )?(?:mand|kone|kæreste|kærste|ægtefælle|samlever|samboende|fyr|ekskæreste|"
     r"eksmand|ekskone|eks)|(?:min )?(?:eks(?:en|mand|kone|kæreste)?|børnenes far|barnets far))"
 )
-PARENT = r"(?:mine? (?:\w+ )?(?:far|mor|stedfar|stedmor|papfar|papmor|plejefar|plejemor|forældre|mors kæreste|fars kæreste|storebror))"
+PARENT = r"(?:mine? (?:\w+ )?(?:far|mor|stedfar|stedmor|papfar|papmor|plejefar|plejemor|forældre|mors (?:\w+ )?kæreste|fars (?:\w+ )?kæreste|storebror))"
 HE = rf"(?:{PARTNER}|han|hun|ham)"
 CHILD = (
     r"(?:barn|barnet|børn|børnene|baby\w*|spædbarn\w*|unger?|ungerne|drenge?n?|pigen?|datter|søn|nevø|niece|"

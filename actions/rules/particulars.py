@@ -110,7 +110,8 @@ def listened(draft: Draft, text: str, office: Office) -> Draft:
 def regarded(draft: Draft, office: Office) -> Draft:
     """What follows from what is known: the route of appeal, and what the advisor may be unable to take up."""
     words = f"{draft.story} {draft.oenske}"
-    if draft.barn or child.writes(f"{draft.opening}\n{draft.story}", draft.akut):
+    begun = draft.requested not in {None, Slot.BESKRIVELSE}
+    if draft.barn or child.writes(f"{draft.opening}\n{draft.story}", draft.akut, begun=begun):
         draft = replace(draft, barn=True, afsender=child.SENDER)
     concern = draft.underretning or underretning.may_be(akut=draft.akut, sub=draft.sub, words=words)
     return _with_route(_with_reason(replace(draft, underretning=concern), office), office)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from actions.rules import clarify, competence
 from actions.rules.appeal_say import say_deadline
 from actions.rules.child_asks import who_reads
+from actions.rules.clarify_entry import UNSURE
 from actions.rules.draft import NO_PERIOD, SUBS_WITHOUT_A_WISH, Draft, Slot
 from actions.rules.office import Office
-from actions.rules.particulars import letter_read
+from actions.rules.particulars import letter_day, letter_read
 from actions.rules.questions import LONGEST_QUOTE, authority_name, unit_name
 from actions.rules.say import Say
 from actions.rules.summary import shorten
@@ -59,6 +60,13 @@ def _deadline(draft: Draft, office: Office) -> Say | None:
         route, letter_read(draft), office.day, topic=topic.label if topic else {}, unit=unit_name(draft, office.catalogue),
         lang=draft.lang, calendar=office.calendar,
     )  # fmt: skip
+
+
+def _deadline_of_a_child(draft: Draft, office: Office) -> Say | None:
+    """A child is not asked for the day of a letter, and is told how long there is. In danger only where it told the day itself."""
+    if draft.akut and letter_day(draft) is None:
+        return None
+    return _deadline(draft if draft.brevdato else replace(draft, brevdato=UNSURE), office)
 
 
 def _reason(draft: Draft, office: Office) -> Say | None:
@@ -119,4 +127,4 @@ _REMARKS: dict[str, Remark] = {
     "grund": _reason,
 }
 """The most important first: what hurts when it is missed."""
-_TO_A_CHILD: dict[str, Remark] = {"underretning": lambda draft, office: who_reads(draft)}
+_TO_A_CHILD: dict[str, Remark] = {"underretning": lambda draft, office: who_reads(draft), "frist": _deadline_of_a_child}

@@ -7,6 +7,7 @@ Sources: taxonomy `registrering.post.afsendertype` and `registreres_ikke`; the o
 from __future__ import annotations
 
 from actions.rules.another import Another, ask_for_authority, authority_after, for_another, read_authority
+from actions.rules.child_words import AGE, ANOTHERS, IN_CLASS
 from actions.rules.wording import WordRule, first_hit, hit, says
 
 __all__ = [
@@ -47,15 +48,9 @@ _OWN_MATTER = (
 _TYPES: tuple[WordRule, ...] = (
     WordRule(
         id="barn",
-        pattern=(
-            r"\b(?:jeg er (?:kun |bare |snart )?(?:[5-9]|1[0-7]|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten)(?: år)?(?: gammel)?(?=$|[.,!? ](?!(?:timer|"
-            r"uger|måneder|dage|procent|kilo|mand|børn|personer)))|jeg går i (?:[0-9]|10|nulte|første|anden|tredje|fjerde|femte|sjette|syvende|"
-            r"ottende|niende|tiende)\.? (?:klasse|kl)|i am (?:only )?(?:[5-9]|1[0-7])(?: years old)?$)"
-        ),
-        unless=(
-            r"\bjeg er (?:[5-9]|1[0-7]|ti|elleve|tolv) (?:måneder|uger|dage|timer|år (?:fra|siden|om|inde|på|for))|\b(?:da jeg var|dengang|"
-            r"jeg er (?:mor|far) til)\b"
-        ),
+        pattern=rf"{AGE}|{IN_CLASS}|\bi am (?:only )?(?:[5-9]|1[0-7])(?: years old)?$",
+        unless=r"\b(?:da jeg var|dengang)\b",
+        never_with=ANOTHERS,
     ),
     WordRule(
         id="presse",

@@ -164,7 +164,9 @@ class TurnTaker:
             for one in lately
             if one.sender is Sender.CITIZEN and one.seq < message.seq and not one.args.get("value") and message.at - one.at < IN_ONE_GO
         ]
-        return young.situation_of(scene, message.text, graver(akut, told_in_bursts(earlier, message.text, conversation.lang)))
+        akut = young.situation_of(scene, message.text, akut)
+        bursts = told_in_bursts(earlier, message.text, conversation.lang)
+        return young.as_a_childs(scene, message.text, graver(akut, bursts))
 
     async def _for_the_advisor(self, scene: Scene, message: StoredMessage) -> Reply:
         """The advisor wrote last, a while ago: they are told that there is an answer, and the citizen that they are."""

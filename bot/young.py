@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.rules import child
@@ -21,15 +22,31 @@ def with_a_child(scene: Scene, text: str, akut: str) -> bool:
 
 
 def situation_of(scene: Scene, text: str, akut: str) -> str:
-    """The urgent situation as a child is met in it.
+    """The urgent situation that one message tells of, as a child is met in it.
 
     "At han holder op" is a child's wish and no other danger than the one it told of; what the rules see in so many words is met again.
     """
-    if not akut or not with_a_child(scene, text, akut):
-        return akut
     draft = scene.draft
-    wishes = draft is not None and bool(draft.akut) and draft.requested is Slot.OENSKE and child.tells_again(akut)
-    return "" if wishes and assess(text, scene.conversation.lang) is None else child.situation(akut)
+    asked = draft is not None and draft.requested is Slot.OENSKE and child.tells_again(draft.akut)
+    if asked and child.tells_again(akut) and only_wishes(text) and with_a_child(scene, text, akut):
+        return "" if assess(text, scene.conversation.lang) is None else child.situation(akut)
+    return as_a_childs(scene, text, akut)
+
+
+def as_a_childs(scene: Scene, text: str, akut: str) -> str:
+    """The urgent situation as a child is met in it, when a child writes."""
+    return child.situation(akut) if akut and with_a_child(scene, text, akut) else akut
+
+
+def only_wishes(text: str) -> bool:
+    """Whether the words have the shape of a wish, and tell of nothing that happens now."""
+    return bool(_WISH.match(text)) and not _HAPPENS_NOW.search(text)
+
+
+_WISH = re.compile(
+    r"\s{0,9}(?:at|jeg (?:vil|ønsker)|(?:han|hun|de) skal|that|i (?:want|wish)|(?:he|she|they) (?:should|must))\b", re.IGNORECASE
+)
+_HAPPENS_NOW = re.compile(r"\b(?:nu|now|låst|locked|gemme|gemt|hid(?:e|ing)|skab|leder|looking|kommer|coming)", re.IGNORECASE)
 
 
 def in_own_words(reply: Reply) -> Reply:

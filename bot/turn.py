@@ -53,6 +53,20 @@ def _wiping(scene: Scene, text: str) -> str:
     return WIPE if scene.conversation.state.get("paused") and typed(text) == "slet_mine_data" else ""
 
 
+def _only_fears(text: str, lang: str) -> bool:
+    """Whether a text is a frightened question, and tells of no danger but the one that makes it afraid to tell."""
+    found = assess(text, lang)
+    return asking.fears(text) and (found is None or found.rule in _AFRAID_TO_TELL)
+
+
+_AFRAID_TO_TELL = frozenset({"foraelder_maa_ikke_vide", "bliver_vi_fjernet"})
+"""Rules of danger that hear the question itself: "siger du det til min far"."""
+
+
+_NOT_IN_DANGER = frozenset({"svar.om.svartid", "svar.om.forloeb"})
+"""Days and months are no answer to "hvor længe skal jeg vente" while somebody waits for help."""
+
+
 class TurnTaker:
     def __init__(self, *, store: Store, registration: Registration, switch: Switch, first_aid: FirstAid, office: OfficeNow) -> None:
         self._store = store
@@ -135,7 +149,7 @@ class TurnTaker:
         if interpreted is not None:
             return interpreted
         akut = await self._urgent(scene, message)
-        only_asks = bool(akut) and asking.fears(message.text) and assess(message.text, conversation.lang) is None
+        only_asks = bool(akut) and _only_fears(message.text, conversation.lang)
         if only_asks and scene.draft is not None and scene.draft.akut:
             akut = ""  # the danger was met, and the question is answered as one
         if akut and self._first_aid.pauses(akut):
@@ -224,16 +238,17 @@ class TurnTaker:
         """The words to whoever answers the first words; not to danger in the answer, nor to what is typed after a human answered."""
         conversation = scene.conversation
         text = message.text
-        if not value and (scene.advisor_spoke_last or assess(text, conversation.lang) or language_wish(text)):
+        danger = assess(text, conversation.lang) is not None and not _only_fears(text, conversation.lang)
+        if not value and (scene.advisor_spoke_last or danger or language_wish(text)):
             return None
         met = self._first_aid.meet(conversation.state, text, value, message.id, conversation.channel)
         waiting = conversation.state.get("paused")
         told = asking.prepared(text, None, self._office()) if waiting and not value else None
-        if told is None:
+        if told is None or told.key in _NOT_IN_DANGER:
             return Reply(says=[met[0]], conversation=replace(conversation, state=met[1])) if met else None
         # A child who asks "siger du det til min far" is answered before anything else, and the question is no part of its story.
         ready = self._first_aid.when_ready(str(conversation.state.get("akut")), conversation.channel)
-        state = {**(met[1] if met else conversation.state), "paused": waiting}
+        state = {**(met[1] if met else conversation.state), "paused": waiting, "ready": True}
         return Reply(says=[told, met[0] if met else ready], conversation=replace(conversation, state=state))
 
     def _with_first_aid(self, reply: Reply, akut: str) -> Reply:
@@ -259,13 +274,8 @@ class TurnTaker:
         matter_told = bool(state.pop("sag_fortalt", False))
         for passed in ("heard_once", "ready", "asked"):
             state.pop(passed, None)
-        if paused and scene.draft is not None and not scene.draft.barn:
-            told = "\n".join([await self._text_of(one) for one in paused.split()])
-            if child.writes(f"{scene.draft.story}\n{told}", str(state.get("akut", "")), begun=True):
-                return await self._on_as_a_child(scene, message, told, state)
-        if paused and scene.revision:
-            again = await self._switch.form.again(conversation.id, conversation.lang)
-            return Reply(says=[Say(key="videre"), *again], conversation=replace(conversation, state=state))
+        if paused and scene.draft is not None and scene.revision:
+            return await self._on_in_the_form(scene, message, paused, state)
         texts = [await self._text_of(one) for one in paused.split()] if not scene.revision else []
         no_matter = state.get("akut") in NO_MATTER_YET or all(asking.fears(one) for one in texts)
         if texts and value == GO_ON and no_matter and not matter_told:
@@ -293,16 +303,26 @@ class TurnTaker:
         later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
         return Reply(says=says, conversation=later)
 
-    async def _on_as_a_child(self, scene: Scene, message: StoredMessage, told: str, state: dict[str, Any]) -> Reply:
-        """A form was open when somebody turned out to be a child: it is not asked the grown-ups' question that was open."""
+    async def _on_in_the_form(self, scene: Scene, message: StoredMessage, paused: str, state: dict[str, Any]) -> Reply:
+        """Danger was told in the middle of a form, which goes on: the words are a part of the story.
+
+        Somebody who turns out to be a child is not asked the grown-ups' question that was open.
+        """
         conversation, draft = scene.conversation, scene.draft
+        texts = [await self._text_of(one) for one in paused.split()]
+        told = "\n".join(one for one in texts if one and not asking.fears(one))
         turn = hearing_of(scene, message, text="", value=GO_ON, akut="").turn
+        akut, form = str(state.get("akut", "")), self._switch.form
+        says: Sequence[Say] = []
         try:
-            asked = await self._switch.form.met_as_child(turn, draft, told, str(state.get("akut", ""))) if draft else []
+            if draft is not None and not draft.barn and child.writes(f"{draft.story}\n{told}", akut, begun=True):
+                says = await form.met_as_child(turn, draft, told, akut)
+            elif draft is not None:
+                says = [Say(key="videre"), *await form.danger_told(turn, draft, told, akut)]
         except StaleTurn:
-            asked = await self._switch.form.again(conversation.id, conversation.lang)
+            says = await form.again(conversation.id, conversation.lang)
         later = replace(conversation, state=state, turn=conversation.turn + 1, engine_epoch=conversation.engine_epoch + 1)
-        return Reply(says=asked, conversation=later)
+        return Reply(says=says, conversation=later)
 
     async def _text_of(self, message_id: str) -> str:
         async with self._store.work() as work:

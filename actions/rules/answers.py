@@ -20,6 +20,7 @@ from actions.rules.reading import (
     line_meant,
     only_yes_no,
     says_more,
+    way_named,
 )
 from actions.rules.talked_words import said_of_talking, tried_in_vain
 from actions.rules.triage import Suggestion
@@ -172,7 +173,7 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     if answer.value in {ContactWay.CHAT.value, ContactWay.ANONYM.value}:
         return replace(draft, kontakt_maade=answer.value, kontakt_vaerdi="", kontakt_navn="")
     contact = office.read_contact(answer.text) if answer.text else None
-    if contact is None and draft.barn and (_NAMELESS.search(fold(answer.text)) or tells_more(answer.text)):
+    if contact is None and draft.barn and _is_a_safe_way(answer.text):
         # "I skolen hos min lærer": how a child is safe to reach is told in words, for the advisor to read; the answer comes in the chat.
         nameless = _NAMELESS.search(fold(answer.text)) is not None
         way = ContactWay.ANONYM if nameless else ContactWay.CHAT
@@ -181,13 +182,25 @@ def _take_kontakt(draft: Draft, answer: Answer, office: Office) -> Draft | None:
     if contact is None:
         return replace(draft, kontakt_maade=ContactWay.CHAT.value, kontakt_vaerdi="", kontakt_navn="") if in_the_chat(answer.text) else None
     when = when_to_call(answer.text) if contact.way is ContactWay.TELEFON else ""
+    if _ON_CONDITION.search(fold(answer.text)):
+        # "20304050, men ikke når min far er hjemme": whoever calls must know.
+        draft = replace(draft, story=joined(draft.story, answer.text))
     return replace(draft, kontakt_maade=contact.way.value, kontakt_vaerdi=contact.value, kontakt_navn=contact.name, kontakt_hvornaar=when)
 
 
+_ON_CONDITION = re.compile(r"\b(?:men|kun|ikke|ikk|ik|aldrig|hvis|naar|but|only|not|never|if|when)\b")
 _NAMELESS = re.compile(
     r"^(?:\w+ ){0,4}(?:ikke|ik|ikk) (?:\w+ ){0,2}(?:sige|siger|skrive|fortaelle|have) (?:\w+ ){0,2}(?:hvem jeg er|hvad jeg hedder|mit navn)$|"
     r"^(?:\w+ ){0,4}(?:not|don t|dont) (?:\w+ ){0,3}(?:who i am|my name)$"
 )
+
+
+def _is_a_safe_way(text: str) -> bool:
+    """Whether a child tells how it can be reached or cannot: more than a word, no question, and no bare "ring til mig" without a number."""
+    words = fold(text).split()
+    if len(words) < 2 or "?" in text or yes_no(text) or in_the_chat(text):
+        return False
+    return not way_named(text) or bool(set(NO_WORDS.split("|")) & set(words))
 
 
 def _leader_may_call(draft: Draft, text: str) -> bool:

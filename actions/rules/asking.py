@@ -33,6 +33,9 @@ _TELLS_FREELY = frozenset({Slot.OENSKE, Slot.BESKRIVELSE})
 _ASKS_FOR_IT = frozenset({"kan i", "kan du", "vil i", "vil du", "can you", "could you", "kan borgerraadgiveren"})
 _FEARED = frozenset({"foraeldre", "hemmeligt", "jeg_fjernes"})
 """What nobody wishes for: "vil I sige det til min mor" is asked in fear, also where a wish is asked for."""
+_TALKS = frozenset({"ringe", "tale", "snakke", "call", "talk"})
+_ON_CONDITION = frozenset({"hvis", "naar", "if", "when"})
+"""Behind a wish these ask in fear: "vil I ringe til min mor, hvis jeg skriver". Without them it is a wish: "vil I ringe til min mor"."""
 _ASKS_TO_KNOW = ("jeg vil gerne vide", "maa jeg spoerge", "forklar mig", "hvis side", "i want to know", "tell me", "explain")
 _CLOSED = frozenset(
     {Slot.TALT, Slot.KONTAKT, Slot.SAMTYKKE, Slot.FULDMAGT, Slot.BREVDATO, Slot.BEKRAEFT, Slot.RET, Slot.TILHOER, Slot.TO_SAGER}
@@ -127,7 +130,8 @@ def topic_of(text: str, slot: Slot | None = None) -> str:
     if not _is_question(text, tokens):
         return ""
     found = next((topic.id for topic in TOPICS if topic.asked(sentence, in_form=slot is not None)), "")
-    asks_for_it = " ".join(tokens[:2]) in _ASKS_FOR_IT and found not in _FEARED
+    wants_a_talk = bool(_TALKS & set(tokens)) and not _ON_CONDITION & set(tokens)
+    asks_for_it = " ".join(tokens[:2]) in _ASKS_FOR_IT and (found not in _FEARED or wants_a_talk)
     return "" if slot in _TELLS_FREELY and (asks_for_it or found in _WISHES) else found
 
 

@@ -75,6 +75,12 @@ def met_as_child(draft: Draft, told: str, *, akut: str, message_id: str, office:
     return _settled(replace(draft, story=joined(draft.story, told), akut=graver(draft.akut, akut), seen=message_id, requested=None), office)
 
 
+def danger_told(draft: Draft, told: str, *, akut: str, message_id: str) -> Draft:
+    """The open draft after danger was told in the middle of it: the words are a part of the story, and the question stays open."""
+    story = draft.story if told in draft.story else joined(draft.story, told)
+    return replace(draft, story=story, akut=graver(draft.akut, akut), seen=message_id)
+
+
 def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:
     """Put an answer to the requested question into the draft. The same message is taken once.
 

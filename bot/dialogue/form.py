@@ -11,7 +11,7 @@ from actions.rules.asking import asked_at_first
 from actions.rules.choices import yes_no
 from actions.rules.danger import graver
 from actions.rules.draft import Draft, Ending
-from actions.rules.intake import Answer, begin, met_as_child, take
+from actions.rules.intake import Answer, begin, danger_told, met_as_child, take
 from actions.rules.office import OfficeNow
 from actions.rules.questions import ask
 from actions.rules.reading import goes_back
@@ -53,6 +53,16 @@ class FormDialogue:
         young = met_as_child(draft, told, akut=akut, message_id=turn.message_id, office=office)
         await self._registration.keep(turn, young)
         return [ask(young, young.requested, office.catalogue)] if young.requested else []
+
+    async def danger_told(self, turn: Turn, draft: Draft, told: str, akut: str) -> Sequence[Say]:
+        """The open question once more, with what was told of danger in the story. The engine is to be told of it anew.
+
+        Raises:
+            StaleTurn: another turn went on already.
+        """
+        more = danger_told(draft, told, akut=akut, message_id=turn.message_id)
+        await self._registration.keep(turn, more)
+        return [ask(more, more.requested, self._office().catalogue)] if more.requested else []
 
     async def _turn(self, hearing: Hearing) -> Sequence[Say]:
         done = await self._registration.outcome(hearing.turn.conversation_id, hearing.turn.message_id, hearing.lang)

@@ -25,6 +25,11 @@ PAIRS = [
     ),
     ("A-kassen betaler ikke mine dagpenge. Vi venter også på en plads i vuggestue.", "a_kasse", "daginstitution"),
     ("My housing benefit has stopped. The jobcenter doesn't answer either.", "udbetaling_danmark", "jobcenter"),
+    (
+        "Min mors hjemmehjælp bliver aflyst hver uge. Desuden har Udbetaling Danmark trukket for meget i hendes folkepension.",
+        "udbetaling_danmark",
+        "hjemmehjaelp",
+    ),
 ]
 ONE = [
     "Kommunen har givet mig afslag på enkeltydelse til tandlægen. Jeg har kun min folkepension, og den rækker heller ikke.",

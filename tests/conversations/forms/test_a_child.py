@@ -82,3 +82,35 @@ def test_a_parent_meets_the_grown_ups_form(citizen: Citizen) -> None:
     citizen.say("Min søn er 12, og hans lærer skælder ham ud hver dag uden grund. Skolen svarer mig ikke.")
     citizen.until("talt_med_afdeling")
     assert not citizen.draft["barn"]
+
+
+def test_a_second_alarm_is_met_while_the_wish_is_asked_for(citizen: Citizen) -> None:
+    citizen.say(AFRAID)
+    citizen.say("jeg gemmer mig")
+    citizen.choose("fortsaet")
+    assert citizen.say("han leder")[-1].startswith("akut.barn_skriver_selv")
+
+
+def test_danger_told_in_the_middle_of_the_form_is_a_part_of_the_story(citizen: Citizen) -> None:
+    citizen.say(AFRAID)
+    citizen.choose("fortsaet")
+    citizen.say("at han stopper")
+    assert citizen.say("han slår min mor lige nu")[-1].startswith("akut.")
+    citizen.choose("fortsaet")
+    assert citizen.slot == "kontakt"
+    assert "han slår min mor lige nu" in citizen.finish()["story"]
+
+
+@pytest.mark.parametrize("question", ["siger du det til min far", "ringer du til min far"])
+def test_its_fear_in_the_plainest_words_is_answered(citizen: Citizen, question: str) -> None:
+    citizen.say(AFRAID)
+    assert citizen.say(question)[0] == "svar.om.foraeldre.barn" and "fortsaet" in citizen.offered
+    citizen.say("ja")
+    assert citizen.slot == "oenske"
+
+
+def test_that_its_mother_is_called_may_be_what_it_wants(citizen: Citizen) -> None:
+    citizen.say(AFRAID)
+    citizen.choose("fortsaet")
+    citizen.say("vil I ringe til min mor")
+    assert citizen.slot == "kontakt" and citizen.finish()["oenske"] == "vil I ringe til min mor"

@@ -70,15 +70,15 @@ def begin(
     return _settled(told_beside(listened(placed, text, office), text, office), office)
 
 
-def met_as_child(draft: Draft, told: str, *, akut: str, message_id: str, office: Office) -> Draft:
-    """The open draft of somebody who turns out to be a child in danger: what it told is a part of the story, and it is asked as a child."""
-    return _settled(replace(draft, story=joined(draft.story, told), akut=graver(draft.akut, akut), seen=message_id, requested=None), office)
-
-
 def danger_told(draft: Draft, told: str, *, akut: str, message_id: str) -> Draft:
     """The open draft after danger was told in the middle of it: the words are a part of the story, and the question stays open."""
     story = draft.story if told in draft.story else joined(draft.story, told)
     return replace(draft, story=story, akut=graver(draft.akut, akut), seen=message_id)
+
+
+def met_as_child(draft: Draft, told: str, *, akut: str, message_id: str, office: Office) -> Draft:
+    """The same where somebody turns out to be a child: it is asked as one, and not the question that was open."""
+    return _settled(replace(danger_told(draft, told, akut=akut, message_id=message_id), requested=None), office)
 
 
 def take(draft: Draft, answer: Answer, *, office: Office) -> Taken:

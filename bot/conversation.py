@@ -243,13 +243,15 @@ class ConversationGateway:
             state = {**conversation.state, "told": alarm.remembered(told, reply.akut, now=now)}
             conversation = replace(conversation, state=state)
         async with self._store.work() as work:
+            # The conversation's row before its message's, as `accept` takes them: the other way round a repeated message waits for this
+            # turn, this turn for it, and PostgreSQL ends one of them.
+            await work.conversations.update(conversation)
             if not await work.conversations.mark_answered(message.id, now):
-                # Another process has it: this turn took longer than its lease, or the conversation was erased.
+                # Another process has it (this turn took longer than its lease), or the conversation was erased: nothing is committed.
                 return await work.conversations.replies_to(message.id)
             if reply.erase:
                 await work.conversations.clear(conversation.id)
             saved = await self._append(work, conversation, says, now, reply_to=None if reply.erase else message.id)
-            await work.conversations.update(conversation)
             if reply.tally is not None:
                 await work.tallies.add(reply.tally)
             if news:

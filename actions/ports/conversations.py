@@ -115,7 +115,10 @@ class Conversations(Protocol):
     async def message(self, message_id: str) -> StoredMessage | None: ...
 
     async def mark_answered(self, message_id: str, at: datetime) -> bool:
-        """False when somebody else has answered it already, or it is gone: then nothing is written."""
+        """False when somebody else has answered it already, or it is gone: then nothing is written.
+
+        Whoever also writes to the conversation does that first: rows are locked in one order, the conversation's before its messages'.
+        """
 
     async def waiting_before(self, message: StoredMessage) -> Sequence[StoredMessage]:
         """The citizen's messages in the same conversation that came before `message` and are not answered, in order."""

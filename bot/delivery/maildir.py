@@ -29,5 +29,9 @@ class MaildirPost:
 
     def _write(self, message: EmailMessage) -> None:
         with self._one_at_a_time:
+            # The library makes the folders below only with the one above, and a process that is killed in between would leave
+            # a Maildir that takes no mail ever after.
             self._folder.parent.mkdir(parents=True, exist_ok=True)
-            mailbox.Maildir(self._folder, create=True).add(message.as_bytes(policy=SMTP))
+            for folder in (self._folder, *(self._folder / name for name in ("tmp", "new", "cur"))):
+                folder.mkdir(mode=0o700, exist_ok=True)
+            mailbox.Maildir(self._folder, create=False).add(message.as_bytes(policy=SMTP))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from actions.ports import NewMessage, Sender
+from actions.ports import Conflict, NewMessage, Sender, StoredMessage
 from actions.rules.case import Channel, Status
 from bot.services import Inbound, InboundRefused
 from tests.bot.fake_engine import FakeEngine, hanging
@@ -213,6 +213,32 @@ async def test_the_same_story_on_postgresql(tmp_path: Path, postgres_url: str) -
         asked = await second.say("slet mine data")
         await second.choose(next(choice["id"] for choice in asked[-1]["choices"] if choice["title"] == "Ja, slet det"))
         assert len(await second.read()) == 1
+
+
+async def test_a_repeated_message_and_the_answer_to_it_do_not_wait_for_each_other(tmp_path: Path, postgres_url: str) -> None:
+    """A phone that sends again while the first is being saved: on PostgreSQL the one held what the other waited for."""
+    async with running(tmp_path, DATABASE_URL=postgres_url) as house:
+        citizen = await house.citizen()
+        services = house.product.services
+        gateway: Any = services.gateway
+        sent = await gateway.accept(citizen.id, Inbound(external_id="the same", text=STORY))
+        append = gateway._append
+        again: list[asyncio.Task[StoredMessage]] = []
+
+        async def repeated() -> StoredMessage:
+            async with services.store.work() as work:
+                twin = NewMessage(id=uuid.uuid4().hex, sender=Sender.CITIZEN, at=sent.at, text=STORY, external_id="the same")
+                return await work.conversations.append(citizen.id, twin)
+
+        async def while_it_is_repeated(*arguments: Any, **named: Any) -> Any:
+            again.append(asyncio.create_task(repeated()))
+            await asyncio.wait(again, timeout=0.3)
+            return await append(*arguments, **named)
+
+        gateway._append = while_it_is_repeated
+        assert await gateway.process(sent), "answered"
+        with pytest.raises(Conflict):
+            await again[0]
 
 
 async def test_what_is_written_after_an_answer_is_added_though_the_advisor_moves_the_case(house: Running) -> None:

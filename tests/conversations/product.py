@@ -120,7 +120,8 @@ class Served:
             if found:
                 return found
             time.sleep(0.1)
-        raise AssertionError(f"no mail with {word!r}; there are {len(self.mails())}")
+        told = [line for line in self.log.splitlines() if "deliver" in line or "outbox" in line]
+        raise AssertionError(f"no mail with {word!r}; there are {len(self.mails())}; the courier said {told[-10:]}")
 
 
 @dataclass

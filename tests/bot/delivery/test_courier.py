@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from structlog.testing import capture_logs
 
 from actions.notifying import notify_registered
@@ -230,3 +231,15 @@ async def test_login_is_used_and_a_wrong_one_waits_for_the_operator() -> None:
         right = url.replace("smtp://", "smtp://vejviser:hemmelig%20ord@")
         await a_courier(store, SmtpPost(Server.parse(right)), clock).tick()
     assert len(inbox.mails) == 1
+
+
+@pytest.mark.parametrize("made", [(), ("tmp",), ("tmp", "new")], ids=["none", "one", "two"])
+async def test_a_maildir_left_half_made_by_a_kill_takes_mail(tmp_path: Path, made: tuple[str, ...]) -> None:
+    (tmp_path / "mail").mkdir()
+    for name in made:
+        (tmp_path / "mail" / name).mkdir()
+    store = FakeStore()
+    await put(store)
+    await a_courier(store, MaildirPost(tmp_path / "mail"), StillClock()).tick()
+    assert states(store) == ["sent"]
+    assert len(mailbox.Maildir(tmp_path / "mail", create=False)) == 1

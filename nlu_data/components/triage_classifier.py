@@ -38,7 +38,7 @@ MOST_LABELS = 5
 MOST_NEAREST = 3
 MOST_WAITING = 64
 """Readings kept for the dialogue that follows the look for danger: more than there are conversations in the same second."""
-STEPS = 6
+STEPS = 7
 FEATURES = ("char_least", "char_most", "min_df", "max_share", "word_weight", "concept_weight")
 PERHAPS_TWO = 0.25
 """From here on a message is cut in two to see whether the halves go to two places; the policy asks for more."""

@@ -1,7 +1,8 @@
 """The trained classifier itself: every training message has a say in every label, weighted by how alike it is to the message at hand.
 
 It reads twice. The first reading goes by words and letters alone. The second also knows what the first made of the whole message and of
-all training messages, so that one label speaks for another (silence for a complaint, a benefit for its unit).
+all training messages, so that one label speaks for another (silence for a complaint, a benefit for its unit). Some heads also listen to
+a straight line per label (`lines`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from nlu_data.components import kernel
 from nlu_data.components.alike import FEWEST, Alike, Comparer
 from nlu_data.components.factor import factorise
 from nlu_data.components.heads import HEADS, Head, calibrate, folds_of
+from nlu_data.components.lines import LINED, lines, told
 from nlu_data.components.regression import fit, held_out, told_by_those_before
 
 Labels = Sequence[Mapping[str, Sequence[str]]]
@@ -54,7 +56,8 @@ class Understanding:
     """Id and text of each training message."""
     comparer: Comparer
     straight: np.ndarray
-    """features x (d + l), in whole steps of each column: the part of the kernel that is straight in the likeness, added up over all messages."""
+    """features x (d + l), in whole steps of each column: the part of the kernel that is straight in the likeness, added up over all messages,
+    and the lines."""
     step: np.ndarray
     """d + l"""
     say: np.ndarray
@@ -156,6 +159,11 @@ def learn(
     second = fit(factor.with_rows(rows), targets, known)
     report("the second reading, of messages held out")
     unseen = told_by_those_before(second, targets, known, seen)
+    report("a line for each label")
+    lined = np.array([at for at, (name, _) in enumerate(columns) if name in LINED], dtype=int)
+    seen_lines = lines(features[:seen], targets[:seen, lined], known[:seen, lined], settings["seed"])
+    unseen[:, lined] += told(features[seen:], seen_lines)
+    line = lines(features, targets[:, lined], known[:, lined], settings["seed"])
 
     start = 0
     for head in heads.values():
@@ -166,6 +174,9 @@ def learn(
         calibrate(head, unseen[labelled, span], targets[seen:][labelled, span] > 0)
     say = np.concatenate([first.coefficients @ turn, second.coefficients], axis=1).astype(np.float32)
     straight = kernel.STRAIGHT * (features.T @ say)
+    offset = np.concatenate([first.mean @ turn + offset, second.mean])
+    straight[:, turn.shape[1] + lined] += line[:-1]
+    offset[turn.shape[1] + lined] += line[-1]
     step = np.maximum(np.abs(straight).max(axis=0, initial=0), 1e-9).astype(np.float32) / STEPS_UP
     return Understanding(
         heads=heads,
@@ -174,7 +185,7 @@ def learn(
         straight=np.rint(straight / step).astype(np.int16),
         step=step,
         say=np.ascontiguousarray(say),
-        offset=np.concatenate([first.mean @ turn + offset, second.mean]).astype(np.float32),
+        offset=offset.astype(np.float32),
         places=places,
         landmarks=landmarks,
         by_landmark=(straighten @ (rows.T @ second.coefficients)).astype(np.float32),

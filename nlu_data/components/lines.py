@@ -1,0 +1,48 @@
+"""A second voice for a few heads: a straight line for each label (a linear support vector machine on the same features).
+
+The regression listens to every message, the line to those at the border alone. Added up they are right a little more often than either,
+and much better at saying how sure they are. When a message is read the lines cost nothing: they go into weights that are added up anyway.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from scipy import sparse
+from sklearn.svm import LinearSVC
+
+LINED = ("kind", "afdeling", "problem")
+"""Heads with lines: those that gain by them for the time they take."""
+STRICTNESS = 1.0
+"""How much a message on the wrong side of a line counts."""
+ROUNDS = 300
+NEARLY = 0.1
+"""When to stop: a line found ten times as exactly answers the same."""
+
+
+def lines(features: sparse.csr_matrix, targets: np.ndarray, known: np.ndarray, seed: int) -> np.ndarray:
+    """A line per column of `targets` (+1 or -1, messages x labels), from the messages where it is `known`.
+
+    Gives (features + 1) x labels: the weights, and under them what is added to each answer. A label that all or none of the messages have
+    gets zeros.
+    """
+
+    def line(column: int) -> np.ndarray:
+        rows = np.flatnonzero(known[:, column])
+        has = targets[rows, column] > 0
+        if not 0 < has.sum() < len(has):
+            return np.zeros(features.shape[1] + 1, dtype=np.float32)
+        some = features if len(rows) == features.shape[0] else features[rows]
+        found = LinearSVC(C=STRICTNESS, max_iter=ROUNDS, tol=NEARLY, random_state=seed).fit(some, has)
+        return np.append(found.coef_[0], found.intercept_).astype(np.float32)
+
+    # The fit leaves Python's lock alone.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return np.stack(list(pool.map(line, range(targets.shape[1]))), axis=1)
+
+
+def told(features: sparse.csr_matrix, found: np.ndarray) -> np.ndarray:
+    """What `lines` say of some messages (messages x labels)."""
+    return np.asarray(features @ found[:-1] + found[-1])

@@ -38,8 +38,8 @@ HOME_RULES: tuple[Rule, ...] = (
     Rule(
         "barn_skriver_selv",
         "foraelder_goer_ondt",
-        rf"\b(?:{PARENT}|(?:mors|fars) (?:\w+ )?(?:kæreste|mand|kone|eks)) (?:\w+ ){{0,2}}(?:slår|sparker|tæver|låser|rører?|tager på|truer|river|"
-        r"nakker) (?:ved )?(?:mig|os|min lille\w+)\b|\b(?:han|hun|far|mor) har (?:\w+ )?(?:slået|sparket|tævet) "
+        rf"\b(?:{PARENT}|(?:mors|fars) (?:\w+ )?(?:kæreste|mand|kone|eks)) (?:og (?:hendes|hans|min) (?:nye )?\w+ )?(?:\w+ ){{0,2}}(?:slår|sparker|"
+        r"tæver|låser|rører?|tager på|truer|river|nakker) (?:ved )?(?:mig|os|min lille\w+)\b|\b(?:han|hun|far|mor) har (?:\w+ )?(?:slået|sparket|tævet) "
         r"(?:min|mine|vores) (?:lillesøster|lillebror|småsøskende|søskende)\b(?! (?:op|ud|i (?:skak|ludo|kort|spil\w*|fodbold|tennis|løb))\b)",
         USUAL,
     ),

@@ -194,7 +194,7 @@ def test_a_child_with_a_decision_is_told_how_long_there_is(akut: str, day: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "jeg er 13år og bliver slået derhjemme", "hej jeg e 10 år og min stedfar rør ved mig", "mors kæreste slår mig når mor er på arbejde",
+        "jeg er 13år og bliver slået derhjemme", "hej jeg e 10 år og min stedfar rør ved mig", "min mor og hendes kæreste slår mig", "min far og hans nye kone slår mig tit", "mors kæreste slår mig når mor er på arbejde",
         "min mors nye kæreste låser mig inde", "han har slået min lillesøster med et bælte i går", "far har slået min lillebror i hovedet",
         "han har slået min lillesøster i går", "my mum's boyfriend hits me",
         "my dad lost his job and hits me",

@@ -125,16 +125,20 @@ class Suggestion:
 class Thresholds:
     """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages."""
 
-    klage_at: float = 0.19
+    klage_at: float = 0.18
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
     klage_elsewhere_at: float = 0.30
     """The same where the matter is clearly another authority's: that doubt is not the municipality's, and the door is the same."""
     klage_in_need_at: float = 0.60
     """The same where somebody tells of need or danger: that they have nowhere to sleep blames nobody. Help comes first either way."""
+    shown_at: float = 0.90
+    """A problem this sure is shown, and then it is a klage however calmly it is asked, ..."""
+    klage_when_shown_at: float = 0.01
+    """... when anything at all speaks for that."""
     in_need_at: float = 0.50
     """So much must speak for the situation itself: what may be a false alarm takes no complaint away."""
     understood_at: float = 0.30
-    elsewhere_at: float = 0.60
+    elsewhere_at: float = 0.70
     """How much must speak for any other authority before the best one is named; otherwise the borgerraadgiver gets it."""
     perhaps_elsewhere_at: float = 0.10
     """From here the best authorities are told to the advisor beside the municipality's own units; nobody is sent away on it."""
@@ -169,6 +173,8 @@ IN_NEED = frozenset({"livsfare", "selvmordstanker", "hjemloes_i_nat", "udsaettel
 """Urgent situations that blame nobody as a rule. The others are often told with what a school, a home or an authority did or left undone."""
 LIFE_AND_LIMB = frozenset({"livsfare", "selvmordstanker", "vold", "barn_i_fare", "barn_skriver_selv"})
 COUNTED = frozenset({"klage", "anden_henvendelse"})
+ASKED_FOR_BECAUSE_OF_A_PROBLEM = frozenset({"manglende_svar", "maegling_og_dialog", "forslag"})
+"""Sub-kinds of anden henvendelse that have something wrong in them by their nature."""
 SUBS_OF_ANOTHER_AUTHORITY = frozenset({"anden_myndighed", "klage_over_anden_myndighed"})
 """Only where another authority is named: a matter that stays here is not filed as somebody else's."""
 MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY = frozenset({"find_indgang"})
@@ -243,6 +249,9 @@ def _decide(scores: Scores, thresholds: Thresholds) -> Suggestion:
         if best_kind == "anden_henvendelse" and klage >= least:
             best_kind, best_score = "klage", klage
             rules.append("i_tvivl_klage")
+        elif best_kind == "anden_henvendelse" and not in_need and not clearly_elsewhere and _shows_a_problem(scores, klage, thresholds):
+            best_kind, best_score = "klage", klage
+            rules.append("noget_er_galt")
         elif best_kind == "klage" and in_need and klage < least:
             best_kind, best_score = "anden_henvendelse", kinds.get("anden_henvendelse", 0.0)
             rules.append("noed_er_ingen_klage")
@@ -305,6 +314,13 @@ def urgent(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS, *, answe
 def says_enough(text: str) -> bool:
     """Whether the engine's view of danger is worth asking for: "i går" answers a question of ours. The rules read every text."""
     return len(text.split()) >= FEWEST_WORDS_FOR_DANGER
+
+
+def _shows_a_problem(scores: Scores, klage: float, thresholds: Thresholds) -> bool:
+    """Whether a calm question shows beyond doubt that something is wrong."""
+    asks = next((sub for sub, _ in scores.sub if not is_klage_sub(sub)), "")
+    surest = max((score for _, score in scores.problem), default=0.0)
+    return surest >= thresholds.shown_at and klage >= thresholds.klage_when_shown_at and asks not in ASKED_FOR_BECAUSE_OF_A_PROBLEM
 
 
 def _problems(ranked: Ranked, thresholds: Thresholds, *, klage: bool) -> tuple[str, ...]:

@@ -172,6 +172,7 @@ _EXPLAINED = frozenset(
     {
         "i_tvivl_klage", "ikke_forstaaet", "klart_anden_myndighed", "ordene_siger", "to_sager", "uden_motor", "noed_er_ingen_klage",
         "blandet_sprog", "siger_det_selv", "andet_sprog", "to_sager_i_ord", "pengene_kom_ikke", "der_sker_intet", "langt_forloeb", "fortalt_senere",
+        "noget_er_galt",
     }
 )  # fmt: skip
 _OWN_WORDS = frozenset({("myndighed", NOTHING), ("akut", NOTHING), ("sub", "stop"), ("sub", "start_forfra")})

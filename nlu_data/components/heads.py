@@ -65,8 +65,12 @@ def folds_of(ids: Sequence[str], folds: int, seed: int) -> np.ndarray:
     return np.array([int.from_bytes(hashlib.sha256(f"{seed}:{one}".encode()).digest()[:8], "big") % folds for one in ids])
 
 
-def calibrate(head: Head, margins: np.ndarray, truth: np.ndarray) -> None:
-    """Fit how margins become scores, on margins of rows that the margin's model did not see. Without rows the head stays as it is."""
+def calibrate(head: Head, margins: np.ndarray, targets: np.ndarray) -> None:
+    """Fit how margins become scores, on margins of rows that the margin's model did not see. Without rows the head stays as it is.
+
+    `targets` are 1 for a label that is there, -1 for one that is not, and (MULTIPLE) 0 where the readers differ: that is judged by nobody.
+    """
+    truth = targets > 0
     if not len(truth):
         head.thresholds = [0.5] * len(head.labels) if head.name in MULTIPLE else []
         return
@@ -84,11 +88,12 @@ def calibrate(head: Head, margins: np.ndarray, truth: np.ndarray) -> None:
 
             head.slope = float(np.exp(minimize_scalar(loss, bounds=(-2.0, 4.0), method="bounded").x))
         return
-    head.slope, head.offset = _logistic(margins, truth)
+    sure = targets != 0
+    head.slope, head.offset = _logistic(margins[sure], truth[sure])
     probability = expit(head.slope * margins + head.offset)
-    shared = _best_threshold(probability.ravel(), truth.ravel())
-    for column in range(len(head.labels)):
-        own, support = _best_threshold(probability[:, column], truth[:, column]), int(truth[:, column].sum())
+    shared = _best_threshold(probability[sure], truth[sure])
+    for column, judged in enumerate(sure.T):
+        own, support = _best_threshold(probability[judged, column], truth[judged, column]), int(truth[:, column].sum())
         # A threshold chosen on few positives is mostly luck: lean on the shared one until there are many.
         trust = support / (support + 50)
         head.thresholds.append(float(np.clip(trust * own + (1 - trust) * shared, 0.05, 0.95)))

@@ -1,7 +1,8 @@
 """What a labelled message may say about itself, and the intent that Rasa sees for it.
 
 A field that is missing is *not labelled*: the row does not train that head. A field that is there and empty says
-"none": no unit can be told, no other authority, nothing urgent.
+"none": no unit can be told, no other authority, nothing urgent. `problem_alt` names problems that one of two readers saw and the other
+did not: they are learnt neither as there nor as absent.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ SMALL_TALK = (
     "stop",
 )
 LIST_FIELDS = ("sub", "afdeling", "emne", "myndighed", "problem")
-FIELDS = ("id", "text", "sager", "kind", "akut", *LIST_FIELDS)
+DOUBTED = "problem_alt"
+FIELDS = ("id", "text", "sager", "kind", "akut", *LIST_FIELDS, DOUBTED)
 
 NONE = "ingen"
 """The class of "nothing of the sort" in the heads `myndighed` and `akut`."""
@@ -63,12 +65,14 @@ def check_row(row: Any) -> dict[str, Any]:
     for field in ("id", "text"):
         if not isinstance(row.get(field), str) or not row[field].strip():
             raise LabelProblem(f"{field!r} must be a text that is not empty")
-    for field in LIST_FIELDS:
+    for field in (*LIST_FIELDS, DOUBTED):
         value = row.get(field, [])
         if not isinstance(value, list) or not all(isinstance(label, str) and label for label in value):
             raise LabelProblem(f"{field!r} must be a list of ids")
         if len(set(value)) != len(value):
             raise LabelProblem(f"{field!r} names an id twice")
+    if DOUBTED in row and ("problem" not in row or set(row[DOUBTED]) & set(row["problem"])):
+        raise LabelProblem(f"{DOUBTED!r} stands beside 'problem' and names none that is there")
     if row.get("akut") is not None and not isinstance(row["akut"], str):
         raise LabelProblem("'akut' must be an id or null")
     if row.get("sager", 1) not in (1, 2):
@@ -99,8 +103,8 @@ def intent_of(row: Mapping[str, Any]) -> str | None:
 
 
 def labels_of(row: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Per head, the accepted labels of a row, best first; heads that are not labelled are missing."""
-    labels = {field: list(row[field]) for field in LIST_FIELDS if field in row}
+    """Per head, the accepted labels of a row, best first; heads that are not labelled are missing. `problem_alt` as in the row."""
+    labels = {field: list(row[field]) for field in (*LIST_FIELDS, DOUBTED) if field in row}
     if "kind" in row:
         labels["kind"] = [row["kind"]]
     if "akut" in row:

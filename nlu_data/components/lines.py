@@ -13,29 +13,30 @@ import numpy as np
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
-LINED = ("kind", "afdeling", "problem")
-"""Heads with lines: those that gain by them for the time they take."""
+LINED = ("kind", "problem")
+"""Heads with lines: those that gain most by them for the time they take."""
 STRICTNESS = 1.0
 """How much a message on the wrong side of a line counts."""
 ROUNDS = 300
-NEARLY = 0.1
-"""When to stop: a line found ten times as exactly answers the same."""
+NEARLY = 0.01
+"""When to stop. Ten times as loosely costs half the time and two points of the problems."""
 
 
-def lines(features: sparse.csr_matrix, targets: np.ndarray, known: np.ndarray, seed: int) -> np.ndarray:
-    """A line per column of `targets` (+1 or -1, messages x labels), from the messages where it is `known`.
+def lines(features: sparse.csr_matrix, targets: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """A line per column of `targets` (+1, -1 or in doubt 0, messages x labels), from the messages where it is `known` and in no doubt.
 
     Gives (features + 1) x labels: the weights, and under them what is added to each answer. A label that all or none of the messages have
     gets zeros.
     """
 
     def line(column: int) -> np.ndarray:
-        rows = np.flatnonzero(known[:, column])
+        rows = np.flatnonzero(known[:, column] & (targets[:, column] != 0))
         has = targets[rows, column] > 0
         if not 0 < has.sum() < len(has):
             return np.zeros(features.shape[1] + 1, dtype=np.float32)
         some = features if len(rows) == features.shape[0] else features[rows]
-        found = LinearSVC(C=STRICTNESS, max_iter=ROUNDS, tol=NEARLY, random_state=seed).fit(some, has)
+        # Not the dual: it draws lots from one pot for all threads, and no two trainings would be alike.
+        found = LinearSVC(C=STRICTNESS, dual=False, max_iter=ROUNDS, tol=NEARLY).fit(some, has)
         return np.append(found.coef_[0], found.intercept_).astype(np.float32)
 
     # The fit leaves Python's lock alone.

@@ -26,7 +26,7 @@ class Fitted:
 
 
 def fit(factor: Factor, targets: np.ndarray, known: np.ndarray) -> Fitted:
-    """Fit every column of `targets` (+1 or -1) on the messages where it is `known` (both messages x labels).
+    """Fit every column of `targets` (+1, -1 or in doubt 0) on the messages where it is `known` (both messages x labels).
 
     A message that does not label a column has no part in that column, exactly as if it were left out of its training.
     """

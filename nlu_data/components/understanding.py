@@ -131,7 +131,7 @@ class Understanding:
 def learn(
     features: sparse.csr_matrix, labels: Labels, examples: Sequence[tuple[str, str]], settings: Mapping[str, Any], report: Report
 ) -> Understanding:
-    """Train on one sparse row per message and its labels per head (a head that is missing is not labelled)."""
+    """Train on one sparse row per message and its labels per head (a head that is missing is not labelled; `problem_alt` is in doubt)."""
     fold_of = folds_of([one_id for one_id, _ in examples], settings["folds"], settings["seed"])
     # Fold by fold, those that calibration is fitted on last: so one factorisation answers for them too.
     order = np.lexsort((fold_of, fold_of % UNSEEN_IS_ONE_IN == 0))
@@ -141,7 +141,7 @@ def learn(
     heads = {name: Head(name=name, labels=sorted({label for row in labels for label in row.get(name, ())})) for name in HEADS}
     heads = {name: head for name, head in heads.items() if head.labels}
     columns = [(name, label) for name, head in heads.items() for label in head.labels]
-    targets = np.array([[1.0 if label in row.get(name, ()) else -1.0 for name, label in columns] for row in labels], dtype=np.float32)
+    targets = np.array([[_target(row, name, label) for name, label in columns] for row in labels], dtype=np.float32)
     known = np.array([[name in row for name, _ in columns] for row in labels])
 
     report("comparing the messages")
@@ -161,9 +161,9 @@ def learn(
     unseen = told_by_those_before(second, targets, known, seen)
     report("a line for each label")
     lined = np.array([at for at, (name, _) in enumerate(columns) if name in LINED], dtype=int)
-    seen_lines = lines(features[:seen], targets[:seen, lined], known[:seen, lined], settings["seed"])
+    seen_lines = lines(features[:seen], targets[:seen, lined], known[:seen, lined])
     unseen[:, lined] += told(features[seen:], seen_lines)
-    line = lines(features, targets[:, lined], known[:, lined], settings["seed"])
+    line = lines(features, targets[:, lined], known[:, lined])
 
     start = 0
     for head in heads.values():
@@ -171,7 +171,7 @@ def learn(
         start = span.stop
         head.rows = int(known[:, span.start].sum())
         labelled = known[seen:, span.start]
-        calibrate(head, unseen[labelled, span], targets[seen:][labelled, span] > 0)
+        calibrate(head, unseen[labelled, span], targets[seen:][labelled, span])
     say = np.concatenate([first.coefficients @ turn, second.coefficients], axis=1).astype(np.float32)
     straight = kernel.STRAIGHT * (features.T @ say)
     offset = np.concatenate([first.mean @ turn + offset, second.mean])
@@ -191,6 +191,13 @@ def learn(
         by_landmark=(straighten @ (rows.T @ second.coefficients)).astype(np.float32),
         unit_of=_units(labels),
     )
+
+
+def _target(row: Mapping[str, Sequence[str]], name: str, label: str) -> float:
+    """1 for a label that is there, -1 for one that is not, 0 where the readers of the message differ."""
+    if label in row.get(name, ()):
+        return 1.0
+    return 0.0 if label in row.get(f"{name}_alt", ()) else -1.0
 
 
 def _some(ids: Sequence[str], most: int) -> list[int]:

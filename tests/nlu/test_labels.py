@@ -25,6 +25,7 @@ def rows() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def wrong_ids(row: dict[str, Any]) -> list[str]:
     known = {"afdeling": CATALOGUE.units, "emne": CATALOGUE.topics, "myndighed": CATALOGUE.authorities, "problem": CATALOGUE.problems}
+    known["problem_alt"] = CATALOGUE.problems
     wrong = [f"{field} {label}" for field, table in known.items() for label in row.get(field, ()) if label not in table]
     if row.get("akut") and row["akut"] not in CATALOGUE.urgent:
         wrong.append(f"akut {row['akut']}")

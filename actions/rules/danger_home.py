@@ -38,8 +38,9 @@ HOME_RULES: tuple[Rule, ...] = (
     Rule(
         "barn_skriver_selv",
         "foraelder_goer_ondt",
-        rf"\b(?:{PARENT}|(?:mors|fars) (?:\w+ )?(?:kæreste|mand|kone|eks)) (?:og (?:hendes|hans|min) (?:nye )?\w+ )?(?:\w+ ){{0,2}}(?:slår|sparker|"
-        r"tæver|låser|rører?|tager på|truer|river|nakker) (?:ved )?(?:mig|os|min lille\w+)\b|\b(?:han|hun|far|mor) har (?:\w+ )?(?:slået|sparket|tævet) "
+        rf"\b(?:{PARENT}|(?:mors|fars) (?:\w+ )?(?:kæreste|mand|kone|eks)) (?:\w+ ){{0,2}}(?:slår|sparker|tæver|låser|rører?|tager på|truer|river|"
+        rf"nakker) (?:ved )?(?:mig|os|min lille\w+)\b|\b{PARENT} og (?:hendes|hans|min) (?:nye )?(?:kæreste|mand|kone|eks\w*|samlever|ven|partner|stedfar|"
+        r"papfar|far|mor|bror) (?:\w+ )?(?:slår|har slået|sparker|tæver|nakker|rører ved) (?:mig|os)\b(?! (?:op|ud|i (?:skak|ludo|kort|spil\w*))\b)|\b(?:han|hun|far|mor) har (?:\w+ )?(?:slået|sparket|tævet) "
         r"(?:min|mine|vores) (?:lillesøster|lillebror|småsøskende|søskende)\b(?! (?:op|ud|i (?:skak|ludo|kort|spil\w*|fodbold|tennis|løb))\b)",
         USUAL,
     ),

@@ -134,7 +134,9 @@ class Thresholds:
     shown_at: float = 0.90
     """A problem this sure is shown, and then it is a klage however calmly it is asked, ..."""
     klage_when_shown_at: float = 0.01
-    """... when anything at all speaks for that."""
+    """... when anything at all speaks for that, ..."""
+    elsewhere_when_shown_at: float = 0.50
+    """... and not so much for another authority: then it may be theirs that is wrong."""
     in_need_at: float = 0.50
     """So much must speak for the situation itself: what may be a false alarm takes no complaint away."""
     understood_at: float = 0.30
@@ -173,8 +175,8 @@ IN_NEED = frozenset({"livsfare", "selvmordstanker", "hjemloes_i_nat", "udsaettel
 """Urgent situations that blame nobody as a rule. The others are often told with what a school, a home or an authority did or left undone."""
 LIFE_AND_LIMB = frozenset({"livsfare", "selvmordstanker", "vold", "barn_i_fare", "barn_skriver_selv"})
 COUNTED = frozenset({"klage", "anden_henvendelse"})
-ASKED_FOR_BECAUSE_OF_A_PROBLEM = frozenset({"manglende_svar", "maegling_og_dialog", "forslag"})
-"""Sub-kinds of anden henvendelse that have something wrong in them by their nature."""
+ASKED_FOR_BECAUSE_OF_A_PROBLEM = frozenset({"manglende_svar", "maegling_og_dialog", "forslag", "find_indgang"})
+"""Sub-kinds of anden henvendelse that have something wrong in them by their nature, or want a way and no case."""
 SUBS_OF_ANOTHER_AUTHORITY = frozenset({"anden_myndighed", "klage_over_anden_myndighed"})
 """Only where another authority is named: a matter that stays here is not filed as somebody else's."""
 MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY = frozenset({"find_indgang"})
@@ -249,8 +251,9 @@ def _decide(scores: Scores, thresholds: Thresholds) -> Suggestion:
         if best_kind == "anden_henvendelse" and klage >= least:
             best_kind, best_score = "klage", klage
             rules.append("i_tvivl_klage")
-        elif best_kind == "anden_henvendelse" and not in_need and not clearly_elsewhere and _shows_a_problem(scores, klage, thresholds):
-            best_kind, best_score = "klage", klage
+        elif best_kind == "anden_henvendelse" and not in_need and (shown := _shown(scores, klage, elsewhere, thresholds)):
+            # As sure as the problem is: next to nothing speaks for a complaint by itself.
+            best_kind, best_score = "klage", shown
             rules.append("noget_er_galt")
         elif best_kind == "klage" and in_need and klage < least:
             best_kind, best_score = "anden_henvendelse", kinds.get("anden_henvendelse", 0.0)
@@ -316,11 +319,13 @@ def says_enough(text: str) -> bool:
     return len(text.split()) >= FEWEST_WORDS_FOR_DANGER
 
 
-def _shows_a_problem(scores: Scores, klage: float, thresholds: Thresholds) -> bool:
-    """Whether a calm question shows beyond doubt that something is wrong."""
+def _shown(scores: Scores, klage: float, elsewhere: float, thresholds: Thresholds) -> float:
+    """How sure it is that something is wrong where a calm question shows it beyond doubt; 0 where it does not."""
     asks = next((sub for sub, _ in scores.sub if not is_klage_sub(sub)), "")
     surest = max((score for _, score in scores.problem), default=0.0)
-    return surest >= thresholds.shown_at and klage >= thresholds.klage_when_shown_at and asks not in ASKED_FOR_BECAUSE_OF_A_PROBLEM
+    if klage < thresholds.klage_when_shown_at or elsewhere >= thresholds.elsewhere_when_shown_at or asks in ASKED_FOR_BECAUSE_OF_A_PROBLEM:
+        return 0.0
+    return surest if surest >= thresholds.shown_at else 0.0
 
 
 def _problems(ranked: Ranked, thresholds: Thresholds, *, klage: bool) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ class MaildirPost:
     """Writes into `folder`, which is made when the first mail comes (only its owner may read it)."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = folder.absolute()  # mailbox would read a "~" in it in a way of its own
         self._one_at_a_time = threading.Lock()
         """The standard library counts file names without a lock."""
 

@@ -70,8 +70,8 @@ def calibrate(head: Head, margins: np.ndarray, targets: np.ndarray) -> None:
 
     `targets` are 1 for a label that is there, -1 for one that is not, and (MULTIPLE) 0 where the readers differ: that is judged by nobody.
     """
-    truth = targets > 0
-    if not len(truth):
+    truth, sure = targets > 0, targets != 0
+    if not sure.any():
         head.thresholds = [0.5] * len(head.labels) if head.name in MULTIPLE else []
         return
     if head.name in EXCLUSIVE:
@@ -88,12 +88,12 @@ def calibrate(head: Head, margins: np.ndarray, targets: np.ndarray) -> None:
 
             head.slope = float(np.exp(minimize_scalar(loss, bounds=(-2.0, 4.0), method="bounded").x))
         return
-    sure = targets != 0
     head.slope, head.offset = _logistic(margins[sure], truth[sure])
     probability = expit(head.slope * margins + head.offset)
     shared = _best_threshold(probability[sure], truth[sure])
     for column, judged in enumerate(sure.T):
-        own, support = _best_threshold(probability[judged, column], truth[judged, column]), int(truth[:, column].sum())
+        own = _best_threshold(probability[judged, column], truth[judged, column]) if judged.any() else shared
+        support = int(truth[:, column].sum())
         # A threshold chosen on few positives is mostly luck: lean on the shared one until there are many.
         trust = support / (support + 50)
         head.thresholds.append(float(np.clip(trust * own + (1 - trust) * shared, 0.05, 0.95)))

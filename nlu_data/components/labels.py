@@ -72,7 +72,7 @@ def check_row(row: Any) -> dict[str, Any]:
         if len(set(value)) != len(value):
             raise LabelProblem(f"{field!r} names an id twice")
     if DOUBTED in row and ("problem" not in row or set(row[DOUBTED]) & set(row["problem"])):
-        raise LabelProblem(f"{DOUBTED!r} stands beside 'problem' and names none that is there")
+        raise LabelProblem(f"{DOUBTED!r} needs 'problem' and may not repeat its ids")
     if row.get("akut") is not None and not isinstance(row["akut"], str):
         raise LabelProblem("'akut' must be an id or null")
     if row.get("sager", 1) not in (1, 2):

@@ -36,12 +36,15 @@ def lines(features: sparse.csr_matrix, targets: np.ndarray, known: np.ndarray) -
             return np.zeros(features.shape[1] + 1, dtype=np.float32)
         some = features if len(rows) == features.shape[0] else features[rows]
         # Not the dual: it draws lots from one pot for all threads, and no two trainings would be alike.
-        found = LinearSVC(C=STRICTNESS, dual=False, max_iter=ROUNDS, tol=NEARLY).fit(some, has)
-        return np.append(found.coef_[0], found.intercept_).astype(np.float32)
+        fitted = LinearSVC(C=STRICTNESS, dual=False, max_iter=ROUNDS, tol=NEARLY).fit(some, has)
+        return np.append(fitted.coef_[0], fitted.intercept_).astype(np.float32)
 
     # The fit leaves Python's lock alone.
+    found = np.zeros((features.shape[1] + 1, targets.shape[1]), dtype=np.float32)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return np.stack(list(pool.map(line, range(targets.shape[1]))), axis=1)
+        for column, one in enumerate(pool.map(line, range(targets.shape[1]))):
+            found[:, column] = one
+    return found
 
 
 def told(features: sparse.csr_matrix, found: np.ndarray) -> np.ndarray:

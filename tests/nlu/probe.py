@@ -104,7 +104,9 @@ def importer_errors(folder: Path) -> dict[str, str]:
         "wrong_kind": json.dumps({**GOOD, "id": "x-2", "text": "b", "kind": "ros"}).encode(),
         "no_text": json.dumps({**GOOD, "id": "x-2", "text": " "}).encode(),
         "three_matters": json.dumps({**GOOD, "id": "x-2", "text": "b", "sager": 3}).encode(),
-        "doubted_and_sure": json.dumps({**GOOD, "id": "x-2", "text": "b", "problem": ["begrundelse"], "problem_alt": ["begrundelse"]}).encode(),
+        "doubted_and_sure": json.dumps(
+            {**GOOD, "id": "x-2", "text": "b", "problem": ["begrundelse"], "problem_alt": ["begrundelse"]}
+        ).encode(),
         "not_a_list": json.dumps({**GOOD, "id": "x-2", "text": "b", "emne": "affald"}).encode(),
         "small_talk_without_sub": json.dumps({"id": "x-2", "text": "b", "kind": "smaasnak"}).encode(),
         "same_id": json.dumps({**GOOD, "text": "b"}).encode(),

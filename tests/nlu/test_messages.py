@@ -15,7 +15,7 @@ import pytest
         ("wrong_kind", "'kind' must be one of klage"),
         ("no_text", "'text' must be a text that is not empty"),
         ("three_matters", "'sager' must be 1 or 2"),
-        ("doubted_and_sure", "'problem_alt' stands beside 'problem'"),
+        ("doubted_and_sure", "'problem_alt' needs 'problem'"),
         ("not_a_list", "'emne' must be a list of ids"),
         ("small_talk_without_sub", "small talk needs a 'sub'"),
         ("same_id", "the same id stands in prøve.jsonl:1"),

@@ -194,7 +194,7 @@ def test_a_child_with_a_decision_is_told_how_long_there_is(akut: str, day: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "jeg er 13år og bliver slået derhjemme", "hej jeg e 10 år og min stedfar rør ved mig", "min mor og hendes kæreste slår mig", "min far og hans nye kone slår mig tit", "mors kæreste slår mig når mor er på arbejde",
+        "jeg er 13år og bliver slået derhjemme", "hej jeg e 10 år og min stedfar rør ved mig", "min mor og hendes kæreste slår mig", "min far og hans nye kone slår mig tit", "min mor og hendes kæreste har slået mig", "mors kæreste slår mig når mor er på arbejde",
         "min mors nye kæreste låser mig inde", "han har slået min lillesøster med et bælte i går", "far har slået min lillebror i hovedet",
         "han har slået min lillesøster i går", "my mum's boyfriend hits me",
         "my dad lost his job and hits me",
@@ -216,3 +216,15 @@ def test_a_child_in_danger_is_found_however_it_says_so(text: str) -> None:
 )  # fmt: skip
 def test_calm_words_of_a_family_alarm_nobody(text: str) -> None:
     assert assess(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "min mor og hendes sygdom tager på mig", "min far og hans demens tager på os", "min mor og hendes situation rører mig dybt",
+        "min gamle mor og hendes mand truer os med advokat", "min storebror og hans kone truer os med en retssag",
+        "min mor og hendes læge river mig op",
+    ],
+)  # fmt: skip
+def test_a_grown_up_with_parents_is_no_child_in_danger(text: str) -> None:
+    assert found(text) == ""

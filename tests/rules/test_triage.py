@@ -66,6 +66,7 @@ def test_a_little_doubt_is_no_complaint() -> None:
         ("vejledning_rettigheder_og_frister", 1.0, 0.0, "anden_henvendelse"),
         ("manglende_svar", 1.0, 0.02, "anden_henvendelse"),
         ("forslag", 1.0, 0.02, "anden_henvendelse"),
+        ("find_indgang", 1.0, 0.02, "anden_henvendelse"),
     ],
 )
 def test_a_problem_that_is_shown_beyond_doubt_makes_a_calm_question_a_complaint(sub: str, shown: float, klage: float, kind: str) -> None:
@@ -74,16 +75,19 @@ def test_a_problem_that_is_shown_beyond_doubt_makes_a_calm_question_a_complaint(
     assert suggestion.kind == kind
     assert ("noget_er_galt" in suggestion.rules) is (kind == "klage")
     if kind == "klage":
+        assert suggestion.confidence == shown, "as sure as the problem is"
         assert (suggestion.sub, suggestion.problem) == ("klage_over_sagsbehandling", ("sagsbehandlingstid",))
 
 
 def test_neither_need_nor_another_authoritys_matter_becomes_a_complaint_by_what_is_shown() -> None:
     kinds = (("anden_henvendelse", 0.95), ("klage", 0.05))
-    shown = {"problem": (("manglende_adgang_til_hjaelp", 1.0),)}
-    in_need = replace(scores(kinds, (("find_indgang", 0.9),)), akut=(("hjemloes_i_nat", 0.9), ("ingen", 0.1)), **shown)
+    shown: Ranked = (("manglende_adgang_til_hjaelp", 1.0),)
+    in_need = replace(scores(kinds, (("find_indgang", 0.9),)), akut=(("hjemloes_i_nat", 0.9), ("ingen", 0.1)), problem=shown)
     assert decide(in_need).kind == "anden_henvendelse"
-    elsewhere = replace(scores(kinds, (("anden_myndighed", 0.9),), myndighed=(("su", 0.95), ("ingen", 0.05))), **shown)
+    elsewhere = replace(scores(kinds, (("anden_myndighed", 0.9),), myndighed=(("su", 0.95), ("ingen", 0.05))), problem=shown)
     assert decide(elsewhere).kind == "anden_henvendelse"
+    perhaps = replace(scores(kinds, (("anden_myndighed", 0.9),), myndighed=(("su", 0.69), ("ingen", 0.31))), problem=shown)
+    assert decide(perhaps).kind == "anden_henvendelse"
 
 
 def test_another_authority_only_when_it_clearly_leads() -> None:

@@ -127,13 +127,13 @@ class Thresholds:
 
     klage_at: float = 0.18
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
-    klage_elsewhere_at: float = 0.30
+    klage_elsewhere_at: float = 0.48
     """The same where the matter is clearly another authority's: that doubt is not the municipality's, and the door is the same."""
     klage_in_need_at: float = 0.60
     """The same where somebody tells of need or danger: that they have nowhere to sleep blames nobody. Help comes first either way."""
     shown_at: float = 0.90
     """A problem this sure is shown, and then it is a klage however calmly it is asked, ..."""
-    klage_when_shown_at: float = 0.01
+    klage_when_shown_at: float = 0.005
     """... when anything at all speaks for that, ..."""
     elsewhere_when_shown_at: float = 0.50
     """... and not so much for another authority: then it may be theirs that is wrong."""
@@ -173,6 +173,8 @@ LONGEST_ANSWER = 12
 A_THREAT = "trusler_mod_medarbejdere"
 IN_NEED = frozenset({"livsfare", "selvmordstanker", "hjemloes_i_nat", "udsaettelse", "akut_sygdom", "politi_ikke_akut"})
 """Urgent situations that blame nobody as a rule. The others are often told with what a school, a home or an authority did or left undone."""
+ALSO_A_SUBJECT = frozenset({"lydoptagelse_af_moeder", "aktindsigt", "bisidder_og_repraesentation", "klagevejledning", "sprog_og_tolk"})
+"""Problems that a plain question may be about: "må jeg optage mødet" blames nobody."""
 LIFE_AND_LIMB = frozenset({"livsfare", "selvmordstanker", "vold", "barn_i_fare", "barn_skriver_selv"})
 COUNTED = frozenset({"klage", "anden_henvendelse"})
 ASKED_FOR_BECAUSE_OF_A_PROBLEM = frozenset({"manglende_svar", "maegling_og_dialog", "forslag", "find_indgang"})
@@ -322,7 +324,7 @@ def says_enough(text: str) -> bool:
 def _shown(scores: Scores, klage: float, elsewhere: float, thresholds: Thresholds) -> float:
     """How sure it is that something is wrong where a calm question shows it beyond doubt; 0 where it does not."""
     asks = next((sub for sub, _ in scores.sub if not is_klage_sub(sub)), "")
-    surest = max((score for _, score in scores.problem), default=0.0)
+    surest = max((score for label, score in scores.problem if label not in ALSO_A_SUBJECT), default=0.0)
     if klage < thresholds.klage_when_shown_at or elsewhere >= thresholds.elsewhere_when_shown_at or asks in ASKED_FOR_BECAUSE_OF_A_PROBLEM:
         return 0.0
     return surest if surest >= thresholds.shown_at else 0.0

@@ -28,6 +28,7 @@ def lines(features: sparse.csr_matrix, targets: np.ndarray, known: np.ndarray) -
     Gives (features + 1) x labels: the weights, and under them what is added to each answer. A label that all or none of the messages have
     gets zeros.
     """
+    features = features.astype(np.float64)  # once, and not for each label
 
     def line(column: int) -> np.ndarray:
         rows = np.flatnonzero(known[:, column] & (targets[:, column] != 0))

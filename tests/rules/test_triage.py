@@ -79,6 +79,11 @@ def test_a_problem_that_is_shown_beyond_doubt_makes_a_calm_question_a_complaint(
         assert (suggestion.sub, suggestion.problem) == ("klage_over_sagsbehandling", ("sagsbehandlingstid",))
 
 
+def test_a_question_about_a_subject_is_no_complaint_though_a_problem_has_the_same_name() -> None:
+    asked = scores((("anden_henvendelse", 0.9), ("klage", 0.07)), (("vejledning_rettigheder_og_frister", 0.85),))
+    assert decide(replace(asked, problem=(("lydoptagelse_af_moeder", 1.0),))).kind == "anden_henvendelse"
+
+
 def test_neither_need_nor_another_authoritys_matter_becomes_a_complaint_by_what_is_shown() -> None:
     kinds = (("anden_henvendelse", 0.95), ("klage", 0.05))
     shown: Ranked = (("manglende_adgang_til_hjaelp", 1.0),)

@@ -40,7 +40,8 @@ HOME_RULES: tuple[Rule, ...] = (
         "foraelder_goer_ondt",
         rf"\b(?:{PARENT}|(?:mors|fars) (?:\w+ )?(?:kæreste|mand|kone|eks)) (?:\w+ ){{0,2}}(?:slår|sparker|tæver|låser|rører?|tager på|truer|river|"
         rf"nakker) (?:ved )?(?:mig|os|min lille\w+)\b|\b{PARENT} og (?:hendes|hans|min) (?:nye )?(?:kæreste|mand|kone|eks\w*|samlever|ven|partner|stedfar|"
-        r"papfar|far|mor|bror) (?:\w+ )?(?:slår|har slået|sparker|tæver|nakker|rører ved) (?:mig|os)\b(?! (?:op|ud|i (?:skak|ludo|kort|spil\w*))\b)|\b(?:han|hun|far|mor) har (?:\w+ )?(?:slået|sparket|tævet) "
+        r"papfar|far|mor|bror) (?:\w+ )?(?:slår|har slået|sparker|tæver|nakker|rører ved) (?:mig|os)\b(?! (?:op|ud|i (?:skak|ludo|kort|spil\w*))\b)|"
+        r"\b(?:han|hun|far|mor) har (?:\w+ )?(?:slået|sparket|tævet) "
         r"(?:min|mine|vores) (?:lillesøster|lillebror|småsøskende|søskende)\b(?! (?:op|ud|i (?:skak|ludo|kort|spil\w*|fodbold|tennis|løb))\b)",
         USUAL,
     ),

@@ -123,7 +123,7 @@ class Suggestion:
 
 @dataclass(frozen=True, kw_only=True)
 class Thresholds:
-    """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages."""
+    """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages; those of what is shown on the development and gate sets."""
 
     klage_at: float = 0.18
     """A message is a klage as soon as this much speaks for it: in doubt klage."""
@@ -177,8 +177,8 @@ ALSO_A_SUBJECT = frozenset({"lydoptagelse_af_moeder", "aktindsigt", "bisidder_og
 """Problems that a plain question may be about: "må jeg optage mødet" blames nobody."""
 LIFE_AND_LIMB = frozenset({"livsfare", "selvmordstanker", "vold", "barn_i_fare", "barn_skriver_selv"})
 COUNTED = frozenset({"klage", "anden_henvendelse"})
-ASKED_FOR_BECAUSE_OF_A_PROBLEM = frozenset({"manglende_svar", "maegling_og_dialog", "forslag", "find_indgang"})
-"""Sub-kinds of anden henvendelse that have something wrong in them by their nature, or want a way and no case."""
+STAYS_A_QUESTION = frozenset({"manglende_svar", "maegling_og_dialog", "forslag", "find_indgang"})
+"""Sub-kinds of anden henvendelse that show a problem by their nature, or want a way and no case: what is shown makes no klage of them."""
 SUBS_OF_ANOTHER_AUTHORITY = frozenset({"anden_myndighed", "klage_over_anden_myndighed"})
 """Only where another authority is named: a matter that stays here is not filed as somebody else's."""
 MUNICIPAL_SUBS_THAT_ONLY_ASK_THE_WAY = frozenset({"find_indgang"})
@@ -325,7 +325,7 @@ def _shown(scores: Scores, klage: float, elsewhere: float, thresholds: Threshold
     """How sure it is that something is wrong where a calm question shows it beyond doubt; 0 where it does not."""
     asks = next((sub for sub, _ in scores.sub if not is_klage_sub(sub)), "")
     surest = max((score for label, score in scores.problem if label not in ALSO_A_SUBJECT), default=0.0)
-    if klage < thresholds.klage_when_shown_at or elsewhere >= thresholds.elsewhere_when_shown_at or asks in ASKED_FOR_BECAUSE_OF_A_PROBLEM:
+    if klage < thresholds.klage_when_shown_at or elsewhere >= thresholds.elsewhere_when_shown_at or asks in STAYS_A_QUESTION:
         return 0.0
     return surest if surest >= thresholds.shown_at else 0.0
 

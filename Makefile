@@ -9,6 +9,8 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 STAMPS := .setup
 PY := .venv/bin/python
 ENGINE_PY := .venv-engine/bin/python
+# Training asks for gigabytes, and on a virtual machine every new page takes its time: fewer and larger ones, where the C library can.
+LARGE_PAGES := GLIBC_TUNABLES=glibc.malloc.hugetlb=1
 SET_UP = PYTHONPATH=. "$$(cat $(STAMPS)/python)" -m bot.setup
 SET_UP_CODE := bot/setup/environments.py bot/setup/finding.py
 PYTHON_CODE := bot actions storage tests
@@ -42,7 +44,7 @@ check: $(STAMPS)/dev.done ## Lint, format, types and import contracts
 	@.venv/bin/lint-imports --no-cache
 
 train: $(STAMPS)/product.done $(STAMPS)/engine.done ## Train the model, unless it is up to date
-	@$(ENGINE_PY) -m nlu_data.train
+	@$(LARGE_PAGES) $(ENGINE_PY) -m nlu_data.train
 
 evaluate: setup train ## Score the triage of texts: make evaluate DATA=file.jsonl OUT=folder
 	@if [ -z "$(DATA)" ] || [ -z "$(OUT)" ]; then echo "Say what to evaluate: make evaluate DATA=file.jsonl OUT=folder" >&2; exit 2; fi

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import fcntl
+import functools
 import io
 import json
 import logging
@@ -27,6 +28,8 @@ from nlu_data.model_file import MODELS, NAME, ModelProblem, checked_model, file_
 DATA = ("nlu_data/nlu", "nlu_data/rules", "nlu_data/stories")
 DOMAIN = "nlu_data/domain"
 BAR = 30
+PACKING = 1
+"""Of 1 to 9, how hard the model's archive is pressed together: numbers hardly get smaller, and Rasa's 9 takes twice the time for 2 % less."""
 
 
 class Steps:
@@ -78,6 +81,7 @@ def _train(steps: Steps, *, force: bool) -> int:
     warnings.simplefilter("ignore")
 
     import rasa.api
+    from rasa.engine.storage.local_model_storage import TarSafe
 
     from nlu_data.components import progress
     from nlu_data.components.messages import MessagesProblem, read_rows
@@ -89,6 +93,7 @@ def _train(steps: Steps, *, force: bool) -> int:
         return 1
     steps.say(f"Reading {rows} labelled messages and the dialogue ...")
     progress.listen(steps.bar)
+    TarSafe.gzopen = functools.partial(TarSafe.gzopen, compresslevel=PACKING)
     said = io.StringIO()
     with tempfile.TemporaryDirectory(dir=MODELS, prefix=".new-") as folder:
         try:

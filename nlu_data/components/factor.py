@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import linalg
+
+BLOCK = 1024
+"""Columns at a time where a triangle is mirrored."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Factor:
         return Factor(lower=self.lower, rows=rows, turned=_halfway(self.lower, rows))
 
     def first(self, count: int) -> Factor:
-        """That of the first `count` messages alone."""
+        """That of the first `count` messages alone; a copy."""
         return Factor(lower=np.asfortranarray(self.lower[:count, :count]), rows=self.rows[:count], turned=self.turned[:count])
 
     def solve(self, right: np.ndarray) -> np.ndarray:
@@ -46,11 +50,35 @@ class Factor:
         half = linalg.blas.strmm(1.0, self.lower, right, lower=1, trans_a=1)
         return np.asarray(linalg.blas.strmm(1.0, self.lower, half, lower=1) + self.rows @ (self.rows.T @ right))
 
-    def later_by_first(self, right: np.ndarray) -> np.ndarray:
-        """The block that stands between the later messages and the first `len(right)`, times `right`."""
-        count = len(right)
-        half = linalg.blas.strmm(1.0, np.asfortranarray(self.lower[:count, :count]), right, lower=1, trans_a=1)
-        return np.asarray(self.lower[count:, :count] @ half + self.rows[count:] @ (self.rows[:count].T @ right))
+    def later_by(self, first: Factor, right: np.ndarray) -> np.ndarray:
+        """The block that stands between the later messages and the `first`, whose factor this one begins with, times `right`."""
+        count = len(first.lower)
+        half = linalg.blas.strmm(1.0, first.lower, right, lower=1, trans_a=1)
+        return np.asarray(self.lower[count:, :count] @ half + self.rows[count:] @ (first.rows.T @ right))
+
+    def corners_of_inverse(self, blocks: Sequence[slice]) -> list[np.ndarray]:
+        """The squares of the inverse that belong to some blocks of messages, by a factor to which nothing was added.
+
+        The inverse of `lower` is made where nothing stands, above the diagonal: a second matrix of this size costs seconds to come by.
+        """
+        size, diagonal = len(self.lower), self.lower.diagonal().copy()
+        for start in range(0, size, BLOCK):
+            end = min(start + BLOCK, size)
+            self.lower[:start, start:end] = self.lower[start:end, :start].T
+            among = self.lower[start:end, start:end]
+            among[:] = np.tril(among) + np.tril(among, -1).T
+        try:
+            turned, _ = linalg.lapack.strtri(self.lower, lower=0, overwrite_c=1)
+            # The inverse is turned @ turned.T, and of a block's rows only what stands from its diagonal on is not 0.
+            corners = []
+            for block in blocks:
+                rows = turned[block, block.start :].copy()
+                own = rows[:, : len(rows)]
+                own[:] = np.triu(own)
+                corners.append(linalg.blas.ssyrk(1.0, rows.T, trans=1, lower=1))
+        finally:
+            self.lower[np.diag_indices(size)] = diagonal
+        return [np.tril(corner) + np.tril(corner, -1).T for corner in corners]
 
 
 def factorise(kernel: np.ndarray, noise: float) -> Factor:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import linalg
 
 from nlu_data.components.factor import Factor
 
@@ -52,22 +51,22 @@ def held_out(fitted: Fitted, targets: np.ndarray, known: np.ndarray, fold_of: np
     # A message has no say in a column, its coefficient is 0 there, when its target is what the others say of it.
     answers = np.where(known, targets - fitted.mean, fitted.factor.times(fitted.coefficients)).astype(np.float32)
     groups = [(columns, unknown, fitted.factor.columns_of_inverse(unknown)) for columns, unknown in _groups(known)]
-    # The kernel's inverse is half.T @ half. Only the corners that belong to the folds are made of it.
-    half, _ = linalg.lapack.strtri(fitted.factor.lower, lower=1)
+    blocks = []
     for fold in np.unique(fold_of):
-        block = np.flatnonzero(fold_of == fold)
-        first, last = int(block[0]), int(block[-1]) + 1
-        if last - first != len(block):
+        members = np.flatnonzero(fold_of == fold)
+        block = slice(int(members[0]), int(members[-1]) + 1)
+        if block.stop - block.start != len(members):
             raise ValueError(f"the messages of fold {fold} do not stand together")
-        corner = linalg.blas.ssyrk(1.0, half[first:, first:last], trans=1, lower=1)
-        corner = np.tril(corner) + np.tril(corner, -1).T
+        blocks.append(block)
+    for block, corner in zip(blocks, fitted.factor.corners_of_inverse(blocks), strict=True):
+        members = np.arange(block.start, block.stop)
         for columns, unknown, shares in groups:
-            beside = unknown[(unknown < first) | (unknown >= last)]
-            out = np.concatenate([block, beside])
+            beside = unknown[(unknown < block.start) | (unknown >= block.stop)]
+            out = np.concatenate([members, beside])
             of_beside = shares[:, np.isin(unknown, beside)]
             among = np.block([[corner, of_beside[block]], [of_beside[block].T, of_beside[beside]]])
             rest = np.linalg.solve(among, fitted.coefficients[np.ix_(out, columns)])
-            answers[np.ix_(block, columns)] -= rest[: len(block)]
+            answers[np.ix_(members, columns)] -= rest[: len(members)]
     return answers + fitted.mean
 
 
@@ -76,8 +75,9 @@ def told_by_those_before(fitted: Fitted, targets: np.ndarray, known: np.ndarray,
 
     Nothing is factorised again: the corner of the factor that belongs to those before is the factor of their own kernel.
     """
-    alone = fit(fitted.factor.first(first), targets[:first], known[:first])
-    return np.asarray(fitted.factor.later_by_first(alone.coefficients) + alone.mean)
+    before = fitted.factor.first(first)
+    alone = fit(before, targets[:first], known[:first])
+    return np.asarray(fitted.factor.later_by(before, alone.coefficients) + alone.mean)
 
 
 def _groups(known: np.ndarray) -> Iterator[tuple[list[int], np.ndarray]]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from nlu_data.components import factor as factor_of
 from nlu_data.components.alike import Comparer
 from nlu_data.components.factor import factorise
 from nlu_data.components.features import Vectoriser
@@ -122,7 +123,7 @@ def comparer_facts() -> dict[str, float]:
         pulled = features[found.messages[found.near]][:, own].T @ weights
         pull_off = max(pull_off, float(np.abs(comparer.pull(found, weights) - pulled).max()))
     common = int((comparer.column_of >= 0).sum())
-    kernel_off = float(np.abs(among_words(features) - of_words((features @ features.T).toarray())).max())
+    kernel_off = float(np.abs(np.tril(among_words(features) - of_words((features @ features.T).toarray()))).max())
     return {
         "kernel_off": kernel_off,
         "pairs": pairs,
@@ -158,12 +159,19 @@ def factor_facts() -> dict[str, float]:
     half, rows, right = (random.normal(size=(50, width)).astype(np.float32) for width in (50, 4, 3))
     kernel = np.asfortranarray(half @ half.T / 50)
     both = kernel + rows @ rows.T + NOISE * np.eye(50, dtype=np.float32)
-    factor = factorise(kernel.copy(order="F"), NOISE).with_rows(rows)
+    alone = factorise(kernel.copy(order="F"), NOISE)
+    factor = alone.with_rows(rows)
+    lower, inverse = np.tril(alone.lower), np.linalg.inv(kernel + NOISE * np.eye(50))
+    blocks = [slice(0, 7), slice(7, 40), slice(40, 50)]
+    factor_of.BLOCK = 16
+    corners = [np.abs(one - inverse[block, block]).max() for one, block in zip(alone.corners_of_inverse(blocks), blocks, strict=True)]
     return {
+        "off_corners": float(max(corners)),
+        "off_afterwards": float(np.abs(np.tril(alone.lower) - lower).max()),
         "off_solved": float(np.abs(factor.solve(right) - np.linalg.solve(both, right)).max()),
         "off_times": float(np.abs(factor.times(right) - both @ right).max()),
         "off_first": float(np.abs(factor.first(30).solve(right[:30]) - np.linalg.solve(both[:30, :30], right[:30])).max()),
-        "off_later": float(np.abs(factor.later_by_first(right[:30]) - both[30:, :30] @ right[:30]).max()),
+        "off_later": float(np.abs(factor.later_by(factor.first(30), right[:30]) - both[30:, :30] @ right[:30]).max()),
         "off_column": float(np.abs(factor.columns_of_inverse(np.array([7])) - np.linalg.inv(both)[:, [7]]).max()),
         "rows_matter": float(np.abs(np.linalg.solve(both, right) - np.linalg.solve(kernel + NOISE * np.eye(50), right)).max()),
     }

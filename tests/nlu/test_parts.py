@@ -54,7 +54,7 @@ def test_the_shipped_lexicon_loads_and_every_concept_has_words(facts: dict[str, 
 
 def test_rows_are_added_to_a_factor_as_if_the_sum_had_been_factorised(facts: dict[str, Any]) -> None:
     off = {name: value for name, value in facts["factor"].items() if name.startswith("off_")}
-    assert len(off) == 5
+    assert len(off) == 7
     assert max(off.values()) < 1e-3
     assert facts["factor"]["rows_matter"] > 0.1
 

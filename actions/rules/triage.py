@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from actions.rules.thresholds import DEFAULT_THRESHOLDS, Thresholds
+
 Ranked = tuple[tuple[str, float], ...]
 Example = tuple[str, float, str]
 """A training message: its id, how alike it is (0..1), and its text (written by us, no citizen's)."""
@@ -121,50 +123,6 @@ class Suggestion:
         return cls(**values)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Thresholds:
-    """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages; those of what is shown on the development and gate sets."""
-
-    klage_at: float = 0.18
-    """A message is a klage as soon as this much speaks for it: in doubt klage."""
-    klage_elsewhere_at: float = 0.48
-    """The same where the matter is clearly another authority's: that doubt is not the municipality's, and the door is the same."""
-    klage_in_need_at: float = 0.60
-    """The same where somebody tells of need or danger: that they have nowhere to sleep blames nobody. Help comes first either way."""
-    shown_at: float = 0.90
-    """A problem this sure is shown, and then it is a klage however calmly it is asked, ..."""
-    klage_when_shown_at: float = 0.005
-    """... when anything at all speaks for that, ..."""
-    elsewhere_when_shown_at: float = 0.50
-    """... and not so much for another authority: then it may be theirs that is wrong."""
-    in_need_at: float = 0.50
-    """So much must speak for the situation itself: what may be a false alarm takes no complaint away."""
-    understood_at: float = 0.30
-    elsewhere_at: float = 0.70
-    """How much must speak for any other authority before the best one is named; otherwise the borgerraadgiver gets it."""
-    perhaps_elsewhere_at: float = 0.10
-    """From here the best authorities are told to the advisor beside the municipality's own units; nobody is sent away on it."""
-    clear_margin: float = 0.20
-    problem_at: float = 0.50
-    """The engine puts each label's own threshold at a half."""
-    problem_without_complaint_at: float = 0.55
-    """A question seldom says that something is wrong, so more must speak for it."""
-    two_matters_at: float = 0.45
-    """So much must speak for two matters, and ..."""
-    part_at: float = 0.40
-    """... so much for each half's own place, before a second one is named: a question too many costs the citizen a turn."""
-    own_and_elsewhere_at: float = 0.80
-    """So much for each half, where one is the municipality's and the other another authority's, and no more is asked of two matters:
-    nobody but the second authority can mend its half, so a question too many costs less than a matter that is lost."""
-    urgent_at: float = 0.35
-    """Low on purpose: a false alarm costs a minute, a missed one more."""
-    situation_at: float = 0.15
-    """The best situation itself. Doubt spread thinly over all of them is no danger, only a strange message."""
-    threat_at: float = 0.40
-    """A threat against staff ends the talk for now: anger must not be taken for one. The rules know threats in so many words."""
-
-
-DEFAULT_THRESHOLDS = Thresholds()
 NOTHING = "ingen"
 """The engine's class for "the municipality's own" and for "nothing urgent"."""
 FEWEST_WORDS_FOR_DANGER = 3
@@ -199,7 +157,7 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
         own, second = sorted(scores.parts, key=lambda part: bool(part.myndighed))
         if own.kind == "klage" and suggestion.kind != "klage":
             # The whole was read as a question because of the other half.
-            problems = _problems(scores.problem, thresholds, klage=True)
+            problems = _problems(scores.problem, thresholds, klage=1.0)
             suggestion = replace(suggestion, kind="klage", route=Route.REGISTRER, sub="klage_over_sagsbehandling", problem=problems)
         suggestion = kept_here(suggestion, (own.emne,) if own.emne else (), (own.afdeling,), beside=second.myndighed, subs=scores.sub)
     return replace(suggestion, second=second, rules=(*suggestion.rules, "to_sager"))
@@ -264,7 +222,7 @@ def _decide(scores: Scores, thresholds: Thresholds) -> Suggestion:
     subs = tuple(label for label, _ in scores.sub if best_kind not in COUNTED or is_klage_sub(label) == (best_kind == "klage"))
     topics = tuple(label for label, _ in scores.emne[:3])
     units = tuple(label for label, _ in scores.afdeling[:3])
-    problems = _problems(scores.problem, thresholds, klage=best_kind == "klage")
+    problems = _problems(scores.problem, thresholds, klage=best_score if best_kind == "klage" else 0.0)
     margin = _margin(scores.emne)
     base: dict[str, Any] = {
         "confidence": round(best_score, 4),
@@ -330,10 +288,12 @@ def _shown(scores: Scores, klage: float, elsewhere: float, thresholds: Threshold
     return surest if surest >= thresholds.shown_at else 0.0
 
 
-def _problems(ranked: Ranked, thresholds: Thresholds, *, klage: bool) -> tuple[str, ...]:
-    """What is wrong, best first. A complaint is about something: the best guess stays, however weak."""
-    least = thresholds.problem_at if klage else thresholds.problem_without_complaint_at
-    return tuple(label for at, (label, score) in enumerate(ranked) if score >= least or (klage and at == 0))
+def _problems(ranked: Ranked, thresholds: Thresholds, *, klage: float) -> tuple[str, ...]:
+    """What is wrong, best first. `klage` is how much speaks for a complaint, 0 where the message is none."""
+    least = first = thresholds.problem_at if klage else thresholds.problem_without_complaint_at
+    if klage:
+        first = 0.0 if klage >= thresholds.complaint_sure_at else thresholds.problem_of_a_doubt_at
+    return tuple(label for at, (label, score) in enumerate(ranked) if score >= (least if at else first))
 
 
 def _anything(ranked: Ranked) -> float:

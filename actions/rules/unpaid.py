@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from actions.rules.fold import fold
 from actions.rules.spelling import corrected
-from actions.rules.triage import DEFAULT_THRESHOLDS, Route, Suggestion
+from actions.rules.thresholds import DEFAULT_THRESHOLDS
+from actions.rules.triage import Route, Suggestion
 
 RULE = "pengene_kom_ikke"
 """Id of this rule among those that had a say in a suggestion."""

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.rules.triage import DEFAULT_THRESHOLDS, Part, Ranked, Route, Scores, Suggestion, decide, kept_here, says_enough, urgent
+from actions.rules.thresholds import DEFAULT_THRESHOLDS
+from actions.rules.triage import Part, Ranked, Route, Scores, Suggestion, decide, kept_here, says_enough, urgent
 
 AT = DEFAULT_THRESHOLDS
 
@@ -218,6 +219,16 @@ def test_a_complaint_is_about_something_and_a_question_seldom_is() -> None:
     middling: Ranked = (("sagsbehandlingstid", AT.problem_at), ("manglende_svar", AT.problem_without_complaint_at))
     assert decide(scores(problem=middling)).problem == ("sagsbehandlingstid", "manglende_svar")
     assert decide(scores(asked, (("status_paa_sag", 0.9),), problem=middling)).problem == ("manglende_svar",)
+
+
+def test_a_complaint_in_doubt_has_no_problem_that_is_in_doubt_too() -> None:
+    kinds: Ranked = (("anden_henvendelse", 0.99 - AT.complaint_sure_at), ("klage", AT.complaint_sure_at - 0.01))
+    faint: Ranked = (("sagsbehandlingstid", AT.problem_of_a_doubt_at - 0.01), ("manglende_svar", 0.1))
+    in_doubt = decide(scores(kinds, problem=faint))
+    assert (in_doubt.kind, in_doubt.problem) == ("klage", ())
+    assert decide(scores(kinds, problem=(("sagsbehandlingstid", AT.problem_of_a_doubt_at), *faint[1:]))).problem == ("sagsbehandlingstid",)
+    sure: Ranked = (("klage", AT.complaint_sure_at), ("anden_henvendelse", 0.98 - AT.complaint_sure_at))
+    assert decide(scores(sure, problem=faint)).problem == ("sagsbehandlingstid",)
 
 
 def test_what_the_engine_sees_as_urgent_is_named_from_a_low_threshold_on() -> None:

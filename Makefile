@@ -9,8 +9,8 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 STAMPS := .setup
 PY := .venv/bin/python
 ENGINE_PY := .venv-engine/bin/python
-# Training asks for gigabytes, and on a virtual machine every new page takes its time: fewer and larger ones, where the C library can.
-LARGE_PAGES := GLIBC_TUNABLES=glibc.malloc.hugetlb=1
+# Training asks for gigabytes, and on a virtual machine every new page takes its time: fewer and larger ones, where C library and kernel can.
+LARGE_PAGES := GLIBC_TUNABLES=$${GLIBC_TUNABLES:+$$GLIBC_TUNABLES:}glibc.malloc.hugetlb=1
 SET_UP = PYTHONPATH=. "$$(cat $(STAMPS)/python)" -m bot.setup
 SET_UP_CODE := bot/setup/environments.py bot/setup/finding.py
 PYTHON_CODE := bot actions storage tests
@@ -52,11 +52,11 @@ evaluate: setup train ## Score the triage of texts: make evaluate DATA=file.json
 
 crossvalidate: $(STAMPS)/product.done $(STAMPS)/engine.done ## Judge the model on its own messages, each theme file held out once: make crossvalidate OUT=folder
 	@if [ -z "$(OUT)" ]; then echo "Say where the report goes: make crossvalidate OUT=folder" >&2; exit 2; fi
-	@$(PY) -m bot.evaluation.crossvalidate --out "$(OUT)"
+	@$(LARGE_PAGES) $(PY) -m bot.evaluation.crossvalidate --out "$(OUT)"
 
 learning-curve: $(STAMPS)/product.done $(STAMPS)/engine.done ## Train on 10, 25, 50 and 100 % of the messages and compare: make learning-curve OUT=folder [DATA=file.jsonl]
 	@if [ -z "$(OUT)" ]; then echo "Say where the report goes: make learning-curve OUT=folder [DATA=file.jsonl]" >&2; exit 2; fi
-	@$(PY) -m bot.evaluation.curve --data "$(or $(DATA),$(HELD_OUT))" --out "$(OUT)"
+	@$(LARGE_PAGES) $(PY) -m bot.evaluation.curve --data "$(or $(DATA),$(HELD_OUT))" --out "$(OUT)"
 
 counts: $(STAMPS)/product.done ## Say how many labelled messages there are of everything, and how many there should be
 	@$(PY) -m tests.nlu.counts

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Thresholds:
-    """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages; those of what is shown on the development and gate sets."""
+    """Margins of the policy, as shares. Chosen on out-of-fold scores, not on single messages; those of what is shown beyond doubt, and of the
+    problem of a complaint in doubt, with the development and gate sets in view."""
 
     klage_at: float = 0.18
     """A message is a klage as soon as this much speaks for it: in doubt klage."""

@@ -2,7 +2,7 @@
 
 One message holds as many signs as the chat takes; whoever tells more sends it in parts. The parts are one story, so its problems are those
 of all of them, and where they tell a long course together the complaint is of that. Where it belongs stays as it was understood and confirmed,
-and so does the main problem.
+and so does the main problem, if one was heard.
 """
 
 from __future__ import annotations

@@ -155,10 +155,11 @@ def decide(scores: Scores, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Sugge
         return suggestion
     if len({bool(part.myndighed) for part in scores.parts}) == 2:
         own, second = sorted(scores.parts, key=lambda part: bool(part.myndighed))
-        if own.kind == "klage" and suggestion.kind != "klage":
-            # The whole was read as a question because of the other half.
-            problems = _problems(scores.problem, thresholds, klage=1.0)
-            suggestion = replace(suggestion, kind="klage", route=Route.REGISTRER, sub="klage_over_sagsbehandling", problem=problems)
+        if own.kind == "klage":
+            # What makes the whole a question, or leaves it in doubt, is the other half.
+            suggestion = replace(suggestion, problem=_problems(scores.problem, thresholds, klage=1.0))
+            if suggestion.kind != "klage":
+                suggestion = replace(suggestion, kind="klage", route=Route.REGISTRER, sub="klage_over_sagsbehandling")
         suggestion = kept_here(suggestion, (own.emne,) if own.emne else (), (own.afdeling,), beside=second.myndighed, subs=scores.sub)
     return replace(suggestion, second=second, rules=(*suggestion.rules, "to_sager"))
 

@@ -28,7 +28,7 @@ class Factor:
 
     def first(self, count: int) -> Factor:
         """That of the first `count` messages alone; a copy."""
-        return Factor(lower=np.asfortranarray(self.lower[:count, :count]), rows=self.rows[:count], turned=self.turned[:count])
+        return Factor(lower=np.array(self.lower[:count, :count], order="F"), rows=self.rows[:count], turned=self.turned[:count])
 
     def solve(self, right: np.ndarray) -> np.ndarray:
         """The inverse times `right` (n x k)."""
@@ -60,7 +60,12 @@ class Factor:
         """The squares of the inverse that belong to some blocks of messages, by a factor to which nothing was added.
 
         The inverse of `lower` is made where nothing stands, above the diagonal: a second matrix of this size costs seconds to come by.
+
+        Raises:
+            ArithmeticError: something was added to this factor, or it has no inverse.
         """
+        if self.rows.shape[1]:
+            raise ArithmeticError("the corners are those of the kernel alone: rows were added to this factor")
         size, diagonal = len(self.lower), self.lower.diagonal().copy()
         for start in range(0, size, BLOCK):
             end = min(start + BLOCK, size)
@@ -68,7 +73,9 @@ class Factor:
             among = self.lower[start:end, start:end]
             among[:] = np.tril(among) + np.tril(among, -1).T
         try:
-            turned, _ = linalg.lapack.strtri(self.lower, lower=0, overwrite_c=1)
+            turned, info = linalg.lapack.strtri(self.lower, lower=0, overwrite_c=1)
+            if info:
+                raise ArithmeticError(f"the factor cannot be inverted (step {info})")
             # The inverse is turned @ turned.T, and of a block's rows only what stands from its diagonal on is not 0.
             corners = []
             for block in blocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,4 @@ def test_who_mixes_languages_and_does_not_understand_may_need_an_interpreter(tex
     after = half_understood(text, before)
     assert after.problem == problems and ("blandet_sprog" in after.rules) is (len(problems) == 2)
     assert half_understood(text, after) == after
+    assert half_understood(text, replace(before, problem=())).problem == problems[1:]

@@ -37,6 +37,13 @@ def test_a_later_part_adds_what_goes_wrong_in_it_and_moves_nothing() -> None:
     assert told_later(after, PART, NEW) == after
 
 
+def test_a_later_part_may_tell_the_first_problem_there_is() -> None:
+    before = started()
+    assert before.suggestion is not None
+    unheard = replace(before, suggestion=replace(before.suggestion, problem=()))
+    assert problems(told_later(unheard, PART, NEW)) == NEW.problem
+
+
 @pytest.mark.parametrize("slot", [Slot.OENSKE, Slot.TALT, Slot.BEKRAEFT])
 def test_it_is_heard_where_a_story_is_taken_for_an_answer(slot: Slot) -> None:
     taken = take(at(slot), Answer(message_id="del2", text=f"Jeg fortæller lige videre. {PART}", suggestion=NEW), office=OFFICE)

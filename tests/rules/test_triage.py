@@ -211,26 +211,6 @@ def test_perhaps_another_authority_is_told_to_the_advisor_and_sends_nobody_away(
     assert hardly.myndighed == ()
 
 
-def test_a_complaint_is_about_something_and_a_question_seldom_is() -> None:
-    weak: Ranked = (("sagsbehandlingstid", 0.2), ("manglende_svar", 0.1))
-    assert decide(scores(problem=weak)).problem == ("sagsbehandlingstid",)
-    asked: Ranked = (("anden_henvendelse", 0.95), ("klage", 0.05))
-    assert decide(scores(asked, (("status_paa_sag", 0.9),), problem=weak)).problem == ()
-    middling: Ranked = (("sagsbehandlingstid", AT.problem_at), ("manglende_svar", AT.problem_without_complaint_at))
-    assert decide(scores(problem=middling)).problem == ("sagsbehandlingstid", "manglende_svar")
-    assert decide(scores(asked, (("status_paa_sag", 0.9),), problem=middling)).problem == ("manglende_svar",)
-
-
-def test_a_complaint_in_doubt_has_no_problem_that_is_in_doubt_too() -> None:
-    kinds: Ranked = (("anden_henvendelse", 0.99 - AT.complaint_sure_at), ("klage", AT.complaint_sure_at - 0.01))
-    faint: Ranked = (("sagsbehandlingstid", AT.problem_of_a_doubt_at - 0.01), ("manglende_svar", 0.1))
-    in_doubt = decide(scores(kinds, problem=faint))
-    assert (in_doubt.kind, in_doubt.problem) == ("klage", ())
-    assert decide(scores(kinds, problem=(("sagsbehandlingstid", AT.problem_of_a_doubt_at), *faint[1:]))).problem == ("sagsbehandlingstid",)
-    sure: Ranked = (("klage", AT.complaint_sure_at), ("anden_henvendelse", 0.98 - AT.complaint_sure_at))
-    assert decide(scores(sure, problem=faint)).problem == ("sagsbehandlingstid",)
-
-
 def test_what_the_engine_sees_as_urgent_is_named_from_a_low_threshold_on() -> None:
     assert urgent(Scores(akut=(("ingen", 0.99 - AT.urgent_at), ("vold", AT.urgent_at)))) == "vold"
     assert urgent(Scores(akut=(("ingen", 1.01 - AT.urgent_at), ("vold", AT.urgent_at - 0.01)))) == ""

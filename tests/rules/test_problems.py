@@ -1,4 +1,4 @@
-"""Which of the problems that the engine ranks are suggested, and what becomes of a complaint for which none is."""
+"""Which of the problems that the engine ranks are suggested."""
 
 from __future__ import annotations
 
@@ -20,11 +20,7 @@ def suggested(kind: Ranked, problem: Ranked) -> tuple[str, ...]:
 
 
 def doubt(klage: float) -> Ranked:
-    return (
-        (("anden_henvendelse", 1 - klage), ("klage", klage))
-        if klage < AT.complaint_sure_at
-        else (("klage", klage), ("anden_henvendelse", 1 - klage))
-    )
+    return tuple(sorted((("klage", klage), ("anden_henvendelse", 1 - klage)), key=lambda one: -one[1]))
 
 
 def test_a_complaint_is_about_something_and_a_question_seldom_is() -> None:
